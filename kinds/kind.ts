@@ -1,0 +1,46 @@
+import type * as z from "zod";
+import type { Script } from "../remote/sh.ts";
+
+/** Plain data as Pulumi stores it: no undefined, no class. Absent is not a value: the key is left out. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Props = { readonly [key: string]: Json };
+
+/** One thing to make so. `found` is what the server shows at this moment, absent when nothing is there. */
+export interface Item<State extends Props> {
+  readonly desired: State;
+  readonly found?: State;
+}
+
+/**
+ * A server-side thing. It is level-based: `desired` says what must be there, `observe` what is there, in the same
+ * shape, and `ensure` makes the second equal to the first, from any half-done state. Everything here is pure; the
+ * provider runs the scripts.
+ */
+export interface Kind<State extends Props = Props> {
+  /** Pulumi's type token, `konbit:index:Account`. Never renamed. */
+  readonly token: string;
+  /** What the program gives. */
+  readonly inputs: z.ZodType<Props>;
+  /** Keys (top level) whose change means another thing altogether: the engine retires the old and makes a new one. */
+  readonly identity: readonly string[];
+  /** Keys (top level) whose values are secret in state and output. */
+  readonly secrets: readonly string[];
+  /** What the server must show for checked inputs; becomes the resource's inputs in the state. */
+  desired(inputs: Props): State;
+  /** Identity on the server and in the state; what `pulumi import` is given. */
+  id(desired: State): string;
+  /** Prints what is there for the whole server, read-only, in one go. It becomes a section of the inventory. */
+  readonly survey: Script;
+  /**
+   * What the survey shows of one thing, absent when there is none. `expected` is the state that was last applied:
+   * values that cannot be read back (a password) are answered from it when the server's hash agrees.
+   */
+  observe(survey: string, id: string, expected?: State): State | undefined;
+  /**
+   * Makes all items so. The script prints one line for each: `ok ID`, or `failed ID REASON` when that one could not
+   * be made while the others were; `changed ID TEXT` lines before it say what it did.
+   */
+  ensure(items: readonly Item<State>[]): Script;
+  /** Closes access and moves data to quarantine; never erases. Same lines as `ensure`. */
+  retire(states: readonly State[]): Script;
+}

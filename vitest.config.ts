@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+// unit: no server. contract: every kind against a sandbox server. e2e: the real engine against it.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**", "test/**/*.contract.test.ts"] } },
+      { test: { name: "contract", include: ["test/**/*.contract.test.ts"], testTimeout: 120_000, hookTimeout: 300_000, fileParallelism: false } },
+      { test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], testTimeout: 600_000, hookTimeout: 900_000, fileParallelism: false } },
+    ],
+  },
+});
