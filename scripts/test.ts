@@ -1,0 +1,48 @@
+import { Command } from "commander";
+import { execa } from "execa";
+import { exitCode } from "./cli/exit-code.ts";
+import type { Verb } from "./cli/verb.ts";
+
+/** In this order: what needs nothing, then what needs a server, then what needs the engine too. */
+const stages = [
+  ["check:types", "check:lint", "check:format", "check:imports", "check:dead"],
+  ["test:unit"],
+  ["test:contract"],
+  ["test:e2e"],
+] as const;
+
+const test: Verb = (ui, end) =>
+  new Command("test")
+    .summary(ui.text({ fr: "essaie tout, bout en bout compris", en: "test everything, end to end included" }))
+    .option("--quick", ui.text({ fr: "sans serveur ni moteur", en: "without server or engine" }))
+    .action(async (options: { quick?: boolean }) => {
+      const wanted = options.quick === true ? stages.slice(0, 2) : stages;
+      const counts = { passed: 0, failed: 0, skipped: 0 };
+      for (const script of wanted.flat()) {
+        const run = await execa("npm", ["run", "--silent", script], {
+          stdio: ["ignore", ["inherit", "pipe"], "inherit"],
+          cancelSignal: ui.signal,
+          reject: false,
+          env: { FORCE_COLOR: ui.isTerminal ? "1" : "0" },
+        });
+        ui.signal.throwIfAborted();
+        for (const [word, sum] of Object.entries(testCounts(run.stdout))) counts[word as keyof typeof counts] += sum;
+        ui.note(`${run.failed ? "✗" : "✓"} npm run ${script} (${Math.round(run.durationMs / 1000)} s)`);
+        if (run.failed) {
+          counts.failed = Math.max(1, counts.failed);
+          break;
+        }
+      }
+      ui.say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+      if (counts.failed > 0) end(exitCode.failed);
+    });
+
+export default test;
+
+/** Reads vitest's closing line, `Tests  1 failed | 40 passed | 2 skipped (43)`. */
+function testCounts(output: string): Record<"passed" | "failed" | "skipped", number> {
+  // eslint-disable-next-line no-control-regex -- colours, when there is a terminal
+  const line = output.replaceAll(/\u001b\[\d+m/g, "").match(/^ *Tests +(.*)$/m)?.[1] ?? "";
+  const count = (word: string) => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0);
+  return { passed: count("passed"), failed: count("failed"), skipped: count("skipped") };
+}
