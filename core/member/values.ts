@@ -1,0 +1,84 @@
+import { isAgeRecipient } from "./bech32.ts";
+import type { Parsed } from "./leaf.ts";
+import { finding } from "./messages/index.ts";
+import { address } from "./names.ts";
+import { zeroWidth } from "./unicode.ts";
+
+/** A line of text that people read, not empty, at most `max` characters. */
+export function text(max: number): (value: string) => Parsed<string> {
+  return (value) => {
+    if (value.trim() === "") return { finding: finding("K0320") };
+    if (Array.from(value).length > max) return { finding: finding("K0321", { length: Array.from(value).length, max }) };
+    if (max <= 120 && zeroWidth.test(value)) return { finding: finding("K0322", { value }) };
+    return { value };
+  };
+}
+
+/** An outside address, as written. */
+export function mailAddress(value: string): Parsed<string> {
+  return address(value);
+}
+
+/** A forge account; forges compare without case, so do we. */
+export function forge(value: string): Parsed<string> {
+  const bare = value.replace(/^@/, "");
+  if (!/^[A-Za-z0-9]([A-Za-z0-9._-]{0,37}[A-Za-z0-9])?$/.test(bare)) return { finding: finding("K0323", { value }) };
+  if (bare !== value) return { finding: { ...finding("K0323", { value }), replacement: bare } };
+  return { value: value.toLowerCase() };
+}
+
+/** A calendar day, `2019-03-01`, that exists. */
+export function date(value: string): Parsed<string> {
+  const exists = /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value);
+  return exists ? { value } : { finding: finding("K0324", { value }) };
+}
+
+function isDay(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+/** http or https, and nothing secret in it. */
+export function url(value: string): Parsed<string> {
+  if (!/^https?:\/\//i.test(value) || /[\s<>"\\^`{|}]/.test(value) || !URL.canParse(value)) {
+    return { finding: finding("K0325", { value }) };
+  }
+  const parsed = new URL(value);
+  if (parsed.username !== "" || parsed.password !== "" || /^https?:\/\/[^/?#]*@/i.test(value)) {
+    return { finding: finding("K0326") };
+  }
+  return { value: parsed.href };
+}
+
+/** An age recipient whose checksum holds: a typing mistake would encrypt for nobody. */
+export function ageKey(value: string): Parsed<string> {
+  if (value.startsWith("AGE-SECRET-KEY-")) return { finding: finding("K0328") };
+  return isAgeRecipient(value) ? { value } : { finding: finding("K0327", { value }) };
+}
+
+/** An OpenSSH public key of type ed25519: 51 octets, of which the first 19 are the same in each. */
+export function sshKey(value: string): Parsed<string> {
+  if (value.includes("PRIVATE KEY")) return { finding: finding("K0328") };
+  const isKey = /^ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI[A-Za-z0-9+/]{43}( [^\n]{1,100})?$/.test(value);
+  return isKey ? { value } : { finding: finding("K0329", { value: value.split(" ")[0] ?? "" }) };
+}
+
+/** The SHA-256 of a bundle, in lower-case hexadecimal. */
+export function sha256(value: string): Parsed<string> {
+  return /^[0-9a-f]{64}$/.test(value) ? { value } : { finding: finding("K0330", { value }) };
+}
+
+/** A folder below the site's own, never above it. */
+export function docroot(value: string): Parsed<string> {
+  const isInside = /^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/.test(value) && value.length <= 100;
+  return isInside ? { value } : { finding: finding("K0331", { value }) };
+}
+
+const cronField = /^(\*|\d{1,2}(-\d{1,2})?)(\/\d{1,2})?(,(\*|\d{1,2}(-\d{1,2})?)(\/\d{1,2})?)*$/;
+
+/** Five fields and a command. */
+export function cronLine(value: string): Parsed<string> {
+  const words = value.trim().split(/ +/);
+  const isLine = words.length > 5 && words.slice(0, 5).every((word) => cronField.test(word)) && value.length <= 300;
+  return isLine && !/[\n\r%]/.test(value) ? { value } : { finding: finding("K0332", { value }) };
+}
