@@ -3,7 +3,7 @@ import type { Script } from "../remote/sh.ts";
 
 /** Plain data as Pulumi stores it: no undefined, no class. Absent is not a value: the key is left out. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-export type Props = { readonly [key: string]: Json };
+export type Props = Readonly<Record<string, Json>>;
 
 /** One thing to make so. `found` is what the server shows at this moment, absent when nothing is there. */
 export interface Item<State extends Props> {
@@ -12,21 +12,32 @@ export interface Item<State extends Props> {
 }
 
 /**
- * A server-side thing. It is level-based: `desired` says what must be there, `observe` what is there, in the same
+ * A server-side thing. A file of this folder holds one, as plain data and pure functions, and `kinds/index.ts` lists
+ * them (`export const kinds: readonly Kind[]`). Neither imports @pulumi/pulumi: loading it costs the provider 400 ms,
+ * and the provider is started on every run. The class that components use is made from the kind in one line:
+ * `export class Account extends resourceClass(account) {}` in `kinds/resources.ts`, which only components import.
+ *
+ * A kind is level-based: `desired` says what must be there, `observe` what is there, in the same
  * shape, and `ensure` makes the second equal to the first, from any half-done state. Everything here is pure; the
  * provider runs the scripts.
  */
-export interface Kind<State extends Props = Props> {
+export interface Kind<State extends Props = Props, Inputs extends Props = Props> {
   /** Pulumi's type token, `konbit:index:Account`. Never renamed. */
   readonly token: string;
   /** What the program gives. */
-  readonly inputs: z.ZodType<Props>;
-  /** Keys (top level) whose change means another thing altogether: the engine retires the old and makes a new one. */
+  readonly inputs: z.ZodType<Inputs>;
+  /**
+   * Keys (top level) whose change means another thing altogether: the engine makes a new one and retires the old
+   * (in the other order when both have the same `id`).
+   */
   readonly identity: readonly string[];
-  /** Keys (top level) whose values are secret in state and output. */
+  /** Keys (top level) of `State` whose values are secret in state and output; scrubbed from every error and log. */
   readonly secrets: readonly string[];
-  /** What the server must show for checked inputs; becomes the resource's inputs in the state. */
-  desired(inputs: Props): State;
+  /**
+   * What the server must show for checked inputs; becomes the resource's inputs in the state. In a preview an input
+   * may hold a placeholder text for a value that is not known yet, so it takes texts as they come and never throws.
+   */
+  desired(inputs: Inputs): State;
   /** Identity on the server and in the state; what `pulumi import` is given. */
   id(desired: State): string;
   /** Prints what is there for the whole server, read-only, in one go. It becomes a section of the inventory. */
@@ -38,7 +49,8 @@ export interface Kind<State extends Props = Props> {
   observe(survey: string, id: string, expected?: State): State | undefined;
   /**
    * Makes all items so. The script prints one line for each: `ok ID`, or `failed ID REASON` when that one could not
-   * be made while the others were; `changed ID TEXT` lines before it say what it did.
+   * be made while the others were; `changed ID TEXT` lines before it say what it did. An item without a line failed
+   * with the script's last words on standard error. It is run again when the connection drops under it.
    */
   ensure(items: readonly Item<State>[]): Script;
   /** Closes access and moves data to quarantine; never erases. Same lines as `ensure`. */
