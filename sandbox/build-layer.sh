@@ -1,0 +1,39 @@
+#!/bin/bash
+# build-layer.sh LAYER FOLDER PROXY BELOW PACKAGE… <SOURCES: makes FOLDER/tree, in mount and host name namespaces of its own.
+# What a layer is called is a hash of this text, among others: a change here makes new layers.
+set -euo pipefail
+layer=$1 folder=$2 proxy=$3 below=$4
+shift 4
+export LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive
+
+case $layer in
+base)
+  TMPDIR=$folder mmdebstrap --verbose --format=directory --variant=minbase --include="$*" \
+    --aptopt="Acquire::http::Proxy \"$proxy\"" --aptopt='Acquire::Languages "none"' --dpkgopt=force-unsafe-io \
+    bookworm "$folder/tree" -
+  systemctl --root="$folder/tree" --quiet enable systemd-networkd ssh
+  # Nothing outside may be waited for, and apt belongs to whoever provisions the server.
+  systemctl --root="$folder/tree" --quiet mask systemd-networkd-wait-online.service apt-daily.timer apt-daily-upgrade.timer e2scrub_reap.service
+  # Every machine is given its own at its first start.
+  rm -f "$folder"/tree/etc/ssh/ssh_host_* "$folder"/tree/etc/{hostname,resolv.conf}
+  : >"$folder/tree/etc/machine-id"
+  ;;
+services)
+  root=$folder/root
+  mkdir "$folder/tree" "$folder/work" "$root"
+  mount -t overlay layer "$root" -o "redirect_dir=on,volatile,lowerdir=$below,upperdir=$folder/tree,workdir=$folder/work"
+  mount -t proc proc "$root/proc"
+  mount --rbind /dev "$root/dev"
+  # Scripts of packages ask for the host's name, and the image has neither one of its own nor a resolver.
+  hostname localhost
+  # Installed as on a real server, enabled and all, but nothing is started in the image.
+  printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
+  chmod 755 "$root/usr/sbin/policy-rc.d"
+  chroot "$root" apt-get -q update
+  chroot "$root" apt-get -q -y -o DPkg::Options::=--force-unsafe-io install "$@"
+  chroot "$root" apt-get clean
+  rm "$root/usr/sbin/policy-rc.d"
+  umount --recursive "$root"
+  rm -rf "$root" "$folder/work"
+  ;;
+esac
