@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { rootScript, SandboxError } from "./host.ts";
+import { rootScript } from "./host.ts";
 
 /*
  * What a machine is at the moment lies in its folder `head`: `layers` (the overlay's lower folders, the uppermost first), `tree`
@@ -38,20 +38,10 @@ export async function keepHead(folder: string, name: string): Promise<void> {
   await forgetSnapshots(folder);
 }
 
-/**
- * Goes back to a snapshot. The machine must be off.
- * @throws SandboxError with the names that there are.
- */
+/** Goes back to a snapshot that there is. The machine must be off. */
 export async function restoreHead(folder: string, name: string): Promise<void> {
-  const version = Math.max(0, ...(await versionsOf(folder, name)));
-  if (version === 0) {
-    const names = (await snapshotNames(folder)).join(", ");
-    throw new SandboxError("failed", {
-      fr: `Il n'y a pas d'instantané « ${name} » ; il y a : ${names || "aucun"}.`,
-      en: `There is no snapshot "${name}"; there is: ${names || "none"}.`,
-    });
-  }
-  await copyHead(folder, `snapshots/${name}.${version}`, `${folder}/snapshots/${name}.${version}/tree`);
+  const path = `snapshots/${name}.${Math.max(...(await versionsOf(folder, name)))}`;
+  await copyHead(folder, path, `${folder}/${path}/tree`);
   await swap(folder, "old");
 }
 
@@ -93,7 +83,7 @@ const snapshots = async (folder: string): Promise<{ name: string; version: numbe
 const versionsOf = async (folder: string, name: string): Promise<number[]> =>
   (await snapshots(folder)).filter((snapshot) => snapshot.name === name).map(({ version }) => version);
 
-/** Former versions go as soon as neither the head nor another snapshot stands on them. */
+/** Former versions lose their disks at once, and go as soon as neither the head nor a snapshot stands on them. */
 async function forgetSnapshots(folder: string): Promise<void> {
   const all = await snapshots(folder);
   const latest = all.filter(
@@ -104,5 +94,6 @@ async function forgetSnapshots(folder: string): Promise<void> {
   );
   const used = new Set(stacks.flatMap((stack) => stack.trim().split("\n")));
   for (const { path } of all.filter((snapshot) => !latest.includes(snapshot)))
-    if (!used.has(`${path}/tree`)) await rootScript('rm -rf --one-file-system "$1"', path);
+    if (used.has(`${path}/tree`)) await rootScript('rm -f "$1"/sd?.img', path);
+    else await rootScript('rm -rf --one-file-system "$1"', path);
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { agentSocketOf, endAgent, hostKeyOf, prepareAccess } from "./access.ts";
-import { freshHead, hasHead, headLayers, keepHead, recoverHead, restoreHead } from "./head.ts";
+import { freshHead, hasHead, headLayers, keepHead, recoverHead, restoreHead, snapshotNames } from "./head.ts";
 import { prepareHost, type Report, SandboxError } from "./host.ts";
 import { layerFolders, type LayerName } from "./layer.ts";
 import { locked } from "./lock.ts";
@@ -104,6 +104,7 @@ export async function reset({
   ...claim
 }: Work & { readonly to?: string }): Promise<Sandbox> {
   return whole(claim, { report, signal }, async (machines) => {
+    if (to !== undefined) await requireSnapshot(machines, to);
     await Promise.all(
       machines.map(async (machine) => {
         await kill(machine);
@@ -196,6 +197,18 @@ async function startAll(machines: readonly Machine[], { report, signal }: Follow
   report({ fr: `démarrage : ${names}`, en: `starting: ${names}` });
   const started = await Promise.allSettled(machines.map((machine) => start(machine, signal)));
   for (const result of started) if (result.status === "rejected") throw result.reason;
+}
+
+/** Before anything is stopped: every machine must have the snapshot. */
+async function requireSnapshot(machines: readonly Machine[], name: string): Promise<void> {
+  for (const machine of machines) {
+    const names = await snapshotNames(machine.folder);
+    if (names.includes(name)) continue;
+    throw new SandboxError("failed", {
+      fr: `Il n'y a pas d'instantané « ${name} » de « ${machine.name} » ; il y a : ${names.join(", ") || "aucun"}.`,
+      en: `There is no snapshot "${name}" of "${machine.name}"; there is: ${names.join(", ") || "none"}.`,
+    });
+  }
 }
 
 /** A checkout that was deleted cannot free its slots any more. */

@@ -14,6 +14,8 @@ import type { Text } from "../core/text.ts";
 
 const checkout = dirname(import.meta.dirname);
 
+const demo = "demo";
+
 const sandbox: Verb = (ui, end) => {
   const parent = new Command("sandbox").summary(
     ui.text({ fr: "serveurs jetables sur sa propre machine", en: "throw-away servers on one's own machine" }),
@@ -43,10 +45,11 @@ const sandbox: Verb = (ui, end) => {
       const running = await follow(ui, { fr: "Bac à sable", en: "Sandbox" }, options.purpose, (work) =>
         up({ ...work, fresh: fresh || bare, layer: bare ? "base" : "services" }),
       );
-      await writeStackConfig(checkout, running);
+      // Sandboxes for other purposes are no stack's.
+      if (options.purpose === demo) await writeStackConfig(checkout, running);
       ui.say({
-        fr: `Le serveur répond à ${running.server.host} ; la pile « sandbox » y mène.\nEnsuite : eval "$(./konbit engine env)" puis ./konbit up, ou ./konbit sandbox shell.`,
-        en: `The server answers at ${running.server.host}; the stack "sandbox" points at it.\nNext: eval "$(./konbit engine env)" and ./konbit up, or ./konbit sandbox shell.`,
+        fr: `Le serveur répond à ${running.server.host} .\nEnsuite : eval "$(./konbit engine env)" puis ./konbit up, ou ./konbit sandbox shell.`,
+        en: `The server answers at ${running.server.host}.\nNext: eval "$(./konbit engine env)" and ./konbit up, or ./konbit sandbox shell.`,
       });
     });
 
