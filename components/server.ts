@@ -1,0 +1,44 @@
+import * as command from "@pulumi/command";
+import * as pulumi from "@pulumi/pulumi";
+import { firstContact } from "../kinds/first-contact.ts";
+import { Platform } from "../kinds/resources.ts";
+
+export interface ServerArgs {
+  readonly host: string;
+  /** TCP port of SSH. */
+  readonly port: number;
+  /** Unix account of the operator; it is made at first contact, as root. */
+  readonly user: string;
+  /** Pinned public host key, `ssh-ed25519 AAAA…`. */
+  readonly hostKey: string;
+  /** Disks for everybody's data, by explicit path; none: the file system at /srv is used as it is. */
+  readonly disks: readonly string[];
+}
+
+/** The server that all members share: first contact, then everything that sites and mail stand on. */
+export class Server extends pulumi.ComponentResource {
+  /** What every tenant depends on. */
+  readonly platform: pulumi.Resource;
+
+  constructor(name: string, args: ServerArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("konbit:server:Server", name, {}, opts);
+    // No key here: inputs are kept in the state. The SSH agent has it (docs/decisions/first-contact.md).
+    const contact = new command.remote.Command(
+      `${name}/first-contact`,
+      {
+        connection: { host: args.host, port: args.port, user: "root", hostKey: args.hostKey, dialErrorLimit: 3 },
+        create: firstContact(args.user),
+        addPreviousOutputInEnv: false,
+        logging: "none",
+      },
+      { parent: this },
+    );
+    this.platform = new Platform(
+      `${name}/platform`,
+      args.disks.length > 0 ? { disks: [...args.disks] } : {},
+      // With this one thing protected, `pulumi destroy` refuses as a whole (docs/decisions/protect.md).
+      { parent: this, dependsOn: contact, protect: true },
+    );
+    this.registerOutputs({});
+  }
+}

@@ -1,0 +1,34 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { MemberPlan } from "../core/plan/plan.ts";
+import { Account } from "../kinds/resources.ts";
+import { WebSite } from "./web.ts";
+
+export interface TenantArgs {
+  readonly plan: MemberPlan;
+  /** What has to be there before anything of a member can. */
+  readonly platform: pulumi.Resource;
+}
+
+/** Everything of one member. `name` is the member's id, so that a renamed member replaces nothing. */
+export class Tenant extends pulumi.ComponentResource {
+  constructor(name: string, { plan, platform }: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
+    // The inputs are for people: previews fold resources under this name.
+    super("konbit:tenant:Tenant", name, { name: plan.name, slug: plan.slug }, opts);
+    const { account } = plan;
+    const unix = new Account(
+      `${name}/account`,
+      {
+        member: account.member,
+        login: account.login,
+        name: account.name,
+        quota: account.quotaBytes,
+        memory: account.memoryBytes,
+        cpuWeight: account.cpuWeight,
+        tasks: account.tasks,
+      },
+      { parent: this, dependsOn: platform },
+    );
+    for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, account: unix }, { parent: this });
+    this.registerOutputs({});
+  }
+}

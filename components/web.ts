@@ -1,0 +1,33 @@
+import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
+import type { SitePlan } from "../core/plan/sites.ts";
+import { Site } from "../kinds/resources.ts";
+
+export interface WebSiteArgs {
+  readonly site: SitePlan;
+  /** The account that owns it. */
+  readonly account: pulumi.Resource;
+}
+
+/** A web site with, when it asks for one, a database whose password nobody chose and nobody needs to know. */
+export class WebSite extends pulumi.ComponentResource {
+  constructor(name: string, { site, account }: WebSiteArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("konbit:web:WebSite", name, {}, opts);
+    const { database, ...rest } = site;
+    new Site(
+      `${name}/site`,
+      {
+        ...rest,
+        aliases: [...rest.aliases],
+        ...(database === undefined ? {} : { databasePassword: this.#password(name) }),
+      },
+      { parent: this, dependsOn: account },
+    );
+    this.registerOutputs({});
+  }
+
+  #password(name: string): pulumi.Output<string> {
+    // Letters and digits only: the password stands in configuration files of many syntaxes.
+    return new random.RandomPassword(`${name}/database-password`, { length: 32, special: false }, { parent: this }).result;
+  }
+}
