@@ -26,7 +26,10 @@ export interface Finding {
   readonly replacement?: string;
   /** The culprit is the key itself, not what stands behind it. */
   readonly atKey?: boolean;
+  /** Absent: error. */
   readonly severity?: Severity;
+  /** A notice only: `up` and `preview` refuse as long as it stands. */
+  readonly refuses?: boolean;
 }
 
 /** One thing that a person should know about a file, with everything needed to print it. */
@@ -41,6 +44,8 @@ export interface Problem extends Place {
   /** The culprit's line and the one before it, as they stand in the file; empty where there is no text to show. */
   readonly excerpt: readonly { readonly line: number; readonly text: string }[];
   readonly fix?: Fix;
+  /** A notice only: `up` and `preview` refuse as long as it stands. */
+  readonly refuses?: boolean;
 }
 
 /** A fix ready to paste: these lines (from 1, inclusive) of the file become `lines`; no `lines` means: remove them. */

@@ -1,14 +1,17 @@
 import type { Problem } from "../problem.ts";
+import { notProvided } from "../provided.ts";
 import type { Rules } from "../rules.ts";
-import type { ParsedMember } from "./member.ts";
+import { acrossRules } from "./across/index.ts";
+import type { Entry } from "./across/entry.ts";
+import { readFolder, type MemberSource } from "./folder.ts";
+import { LineIndex } from "./line-index.ts";
+import { locate } from "./locate.ts";
+import type { Member, ParsedMember } from "./member.ts";
+import { readSource, toSpot, type ReadSource } from "./member-source.ts";
+import { report } from "./report.ts";
+import type { Spot } from "./spot.ts";
 
-/** A thing that lies in the members' folder; `bytes` of anything but a file are empty. */
-export interface MemberSource {
-  /** As a person would write it, `members/racine-commune.yaml`. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-  readonly kind: "file" | "folder" | "symlink" | "other";
-}
+export type { MemberSource } from "./folder.ts";
 
 export interface MembersRead {
   /** The valid ones, by slug. */
@@ -18,6 +21,70 @@ export interface MembersRead {
 }
 
 /** Reads a members' folder: every file by itself, then all together. Pure; the order of `files` changes nothing. */
-export function readMembers(_files: readonly MemberSource[], _rules: Rules): MembersRead {
-  return { members: [], problems: [] };
+export function readMembers(files: readonly MemberSource[], rules: Rules): MembersRead {
+  const folder = readFolder(files);
+  const sources = folder.named.map((source) => readSource(source, rules));
+  const between = spotsAcross(sources);
+  const problems = [...folder.problems];
+  const members: ParsedMember[] = [];
+  for (const read of sources) {
+    const spots = [...read.spots, ...(between.get(read.source.path) ?? []), ...gapsOf(read)];
+    problems.push(...report(read.source.path, read.text, spots, read.tidy));
+    const isRefused = spots.some(({ finding }) => (finding.severity ?? "error") === "error");
+    const parsed = isRefused ? undefined : parsedMember(read);
+    if (parsed) members.push(parsed);
+  }
+  return { members, problems: problems.toSorted(byPlace) };
+}
+
+function spotsAcross(sources: readonly ReadSource[]): ReadonlyMap<string, readonly Spot[]> {
+  const byFile = new Map(sources.map((read) => [read.source.path, read]));
+  const entries = sources.flatMap((read): Entry[] =>
+    read.member ? [{ file: read.source.path, member: read.member }] : [],
+  );
+  const found = new Map<string, Spot[]>();
+  for (const { entry, path, finding } of acrossRules.flatMap((rule) => rule(entries))) {
+    const read = byFile.get(entry.file);
+    if (!read?.document) continue;
+    const spot = toSpot({ path: read.inFile?.(path) ?? path, finding }, read.document);
+    found.set(entry.file, [...(found.get(entry.file) ?? []), spot]);
+  }
+  return found;
+}
+
+function gapsOf({ plain, document }: ReadSource): readonly Spot[] {
+  if (plain === undefined || !document) return [];
+  return notProvided(plain).map((gap) => toSpot(gap, document));
+}
+
+function parsedMember({ source, text, document, plain, member, written }: ReadSource): ParsedMember | undefined {
+  if (!document || !member || !written || typeof plain !== "object") return undefined;
+  let lines: LineIndex | undefined;
+  return {
+    slug: source.slug,
+    file: source.path,
+    member: withState(member, written),
+    // `plain` is the root, and the root of a valid file is a group of keys.
+    written: plain as Readonly<Record<string, unknown>>,
+    place(path) {
+      const located = locate(document, path);
+      lines ??= new LineIndex(text);
+      return lines.place((located.key ?? located.value).start);
+    },
+  };
+}
+
+function withState(
+  member: NonNullable<ReadSource["member"]>,
+  { status, id, left, purge }: NonNullable<ReadSource["written"]>,
+): Member {
+  if (status === "left" && id !== undefined && left)
+    return { ...member, status, id, left, ...(purge ? { purge } : {}) };
+  if ((status === "active" || status === "leaving") && id !== undefined) return { ...member, status, id };
+  return { ...member, status: "candidate" };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column || (a.code < b.code ? -1 : 1);
 }

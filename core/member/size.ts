@@ -63,3 +63,10 @@ export const size = z.union([z.string(), z.number()]).transform((written, contex
   context.addIssue({ code: "custom", params: { finding: parsed.finding } });
   return z.NEVER;
 });
+
+/** The same number with the unit as `fmt` writes it: `8 Go` → `8 GiB`; nothing when this is no size. */
+export function canonicalSize(text: string): string | undefined {
+  if ("finding" in parseSize(text)) return undefined;
+  const [, digits = "", letter = ""] = /^([\d.]+)[ \u00A0\u202F]?([KMGT])/u.exec(text.trim()) ?? [];
+  return `${digits} ${letter}iB`;
+}

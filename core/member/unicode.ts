@@ -23,5 +23,5 @@ export function hasMixedScripts(label: string): boolean {
 /** Controls that reverse the direction of text: what a person sees is not what the machine reads. */
 export const bidiControl = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
-/** Characters without width: two names that look the same are not. */
-export const zeroWidth = /\p{Default_Ignorable_Code_Point}/u;
+/** Characters without width: two names that look the same are not. Emoji keep their variation selectors. */
+export const zeroWidth = /[\p{Default_Ignorable_Code_Point}--[\uFE0E\uFE0F]]/v;

@@ -1,11 +1,25 @@
 import type { Finding } from "../../problem.ts";
 import type { Text } from "../../text.ts";
+import { across } from "./across.ts";
+import { lifecycle } from "./lifecycle.ts";
 import { names } from "./names.ts";
+import { provided } from "./provided.ts";
+import { references } from "./references.ts";
+import { shape } from "./shape.ts";
 import { sizes } from "./sizes.ts";
 import { source } from "./source.ts";
 
 /** Every code with its sentence in both languages. A code is never given a second meaning. */
-export const messages = { ...source, ...names, ...sizes };
+export const messages = {
+  ...source,
+  ...shape,
+  ...names,
+  ...sizes,
+  ...references,
+  ...lifecycle,
+  ...across,
+  ...provided,
+};
 
 export type Code = keyof typeof messages;
 

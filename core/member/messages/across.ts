@@ -1,0 +1,50 @@
+import { type Sentences, shown } from "./sentences.ts";
+
+interface Other {
+  /** The file that has it already. */
+  readonly other: string;
+}
+
+/** K07: what the files of all members say together. */
+export const across = {
+  K0701: ({ domain, other }: Other & { domain: string }) => ({
+    fr: `Le domaine ${shown(domain)} est déjà écrit dans ${other}. Un domaine a un seul membre.`,
+    en: `The domain ${shown(domain)} is written in ${other} already. A domain has one member.`,
+  }),
+  K0702: ({ domain, near, other }: Other & { domain: string; near: string }) => ({
+    fr: `${shown(domain)} et ${shown(near)} (${other}) sont l'un sous l'autre et appartiendraient à deux membres.`,
+    en: `${shown(domain)} and ${shown(near)} (${other}) are one below the other and would belong to two members.`,
+  }),
+  K0703: ({ address, other }: Other & { address: string }) => ({
+    fr: `L'adresse ${shown(address)} existe déjà (${other}). Une adresse est une boîte, un alias ou une liste, une seule fois.`,
+    en: `The address ${shown(address)} exists already (${other}). An address is a mailbox, an alias or a list, once.`,
+  }),
+  K0704: ({ host, other }: Other & { host: string }) => ({
+    fr: `Le nom ${shown(host)} est déjà pris par un site, un wiki ou une redirection (${other}).`,
+    en: `The name ${shown(host)} is taken already by a site, a wiki or a redirection (${other}).`,
+  }),
+  K0705: ({ login, other }: Other & { login: string }) => ({
+    fr: `Le compte « ${shown(login)} » serait aussi celui de ${other}. Renommez ce fichier : les 14 premiers caractères sans tirets doivent différer.`,
+    en: `The login "${shown(login)}" would be that of ${other} too. Rename this file: the first 14 characters without hyphens must differ.`,
+  }),
+  K0706: ({ id, other }: Other & { id: string }) => ({
+    fr: `L'identifiant ${id} est celui de ${other}. Un identifiant ne sert qu'une fois.`,
+    en: `The id ${id} is that of ${other}. An id is used once.`,
+  }),
+  K0707: ({ user, other }: Other & { user: string }) => ({
+    fr: `Le compte du nuage « ${shown(user)} » existe déjà (${other}). Ces noms sont communs à tout le konbit.`,
+    en: `The cloud user "${shown(user)}" exists already (${other}). These names are common to the whole konbit.`,
+  }),
+  K0708: ({ ring }: { ring: readonly string[] }) => ({
+    fr: `Cet alias tourne en rond : ${ring.map(shown).join(" → ")}. Faites-le finir dans une boîte.`,
+    en: `This alias goes round in a circle: ${ring.map(shown).join(" → ")}. Let it end in a mailbox.`,
+  }),
+  K0710: ({ address, list }: { address: string; list: string }) => ({
+    fr: `${shown(address)} sert à la gestion de la liste ${shown(list)}. Prenez un autre nom.`,
+    en: `${shown(address)} manages the list ${shown(list)}. Take another name.`,
+  }),
+  K0711: ({ email }: { email: string }) => ({
+    fr: `${shown(email)} est hébergé ici : en cas de panne, les messages n'y arriveraient pas. Une adresse d'ailleurs est plus sûre.`,
+    en: `${shown(email)} is hosted here: during an outage messages would not arrive. An address elsewhere is safer.`,
+  }),
+} satisfies Sentences;

@@ -1,0 +1,77 @@
+import { type Sentences, shown } from "./sentences.ts";
+
+/** K05: what the keys of one file say about one another. */
+export const references = {
+  K0501: ({ domain, right }: { domain: string; right?: string }) => ({
+    fr: right
+      ? `« ${shown(domain)} » n'est pas un domaine de ce membre. Vouliez-vous dire « ${right} » ?`
+      : `« ${shown(domain)} » n'est pas un domaine de ce membre ; ajoutez-le sous « domains » ou prenez-en un autre.`,
+    en: right
+      ? `"${shown(domain)}" is not a domain of this member. Did you mean "${right}"?`
+      : `"${shown(domain)}" is not a domain of this member; add it under "domains" or take another.`,
+  }),
+  K0502: ({ domain }: { domain: string }) => ({
+    fr: `Le domaine ${shown(domain)} est sans courriel (« mail: none »).`,
+    en: `The domain ${shown(domain)} has no mail ("mail: none").`,
+  }),
+  K0503: ({ name }: { name: string }) => ({
+    fr: `« ${shown(name)} » n'appartient à aucun domaine : ce membre n'en a pas qui ait le courriel. Ajoutez-en un sous « domains ».`,
+    en: `"${shown(name)}" belongs to no domain: this member has none with mail. Add one under "domains".`,
+  }),
+  K0504: ({ host, right }: { host: string; right?: string }) => ({
+    fr: right
+      ? `« ${shown(host)} » n'est pas sous un domaine de ce membre. Vouliez-vous dire « ${right} » ?`
+      : `« ${shown(host)} » n'est pas sous un domaine de ce membre ; ajoutez le domaine sous « domains ».`,
+    en: right
+      ? `"${shown(host)}" is not under a domain of this member. Did you mean "${right}"?`
+      : `"${shown(host)}" is not under a domain of this member; add the domain under "domains".`,
+  }),
+  K0506: ({ name }: { name: string }) => ({
+    fr: `« ${shown(name)} » n'a pas d'adresse : ce membre n'a aucun domaine. Ajoutez-en un sous « domains ».`,
+    en: `"${shown(name)}" has no address: this member has no domain. Add one under "domains".`,
+  }),
+  K0507: ({ name, right }: { name: string; right?: string }) => ({
+    fr: right
+      ? `« ${shown(name)} » n'existe pas chez ce membre. Vouliez-vous dire « ${right} » ?`
+      : `« ${shown(name)} » n'existe pas chez ce membre. Ajoutez-le, ou écrivez une adresse complète d'ailleurs.`,
+    en: right
+      ? `"${shown(name)}" does not exist with this member. Did you mean "${right}"?`
+      : `"${shown(name)}" does not exist with this member. Add it, or write a full address elsewhere.`,
+  }),
+  K0511: ({ forge, maintainers }: { forge: string; maintainers: readonly string[] }) => ({
+    fr: `« ${shown(forge)} » ne fait pas partie de « maintainers » (${maintainers.join(", ")}) : cette clé ne servirait à personne.`,
+    en: `"${shown(forge)}" is not among the "maintainers" (${maintainers.join(", ")}): this key would serve nobody.`,
+  }),
+  K0513: () => ({
+    fr: "Un site « redirect » a besoin de « to: » avec l'adresse Web où il mène.",
+    en: 'A "redirect" site needs "to:" with the web address where it leads.',
+  }),
+  K0514: ({ key, app, apps }: { key: string; app: string; apps: readonly string[] }) => ({
+    fr: `« ${key} » ne sert pas à un site « ${app} », seulement à : ${apps.join(", ")}.`,
+    en: `"${key}" is of no use to a "${app}" site, only to: ${apps.join(", ")}.`,
+  }),
+  K0516: () => ({
+    fr: "Sans sauvegarde, il faut dire pourquoi : ajoutez « reason: » à côté.",
+    en: 'Without backup it must be said why: add "reason:" beside it.',
+  }),
+  K0519: ({ host }: { host: string }) => ({
+    fr: `Cette redirection revient à elle-même (${shown(host)}).`,
+    en: `This redirection leads back to itself (${shown(host)}).`,
+  }),
+  K0524: ({ value, right, known }: { value: string; right?: string; known: readonly string[] }) => ({
+    fr: right
+      ? `« ${shown(value)} » n'est pas offert par ce konbit. Vouliez-vous dire « ${right} » ? Il y a : ${known.join(", ")}.`
+      : `« ${shown(value)} » n'est pas offert par ce konbit. Il y a : ${known.join(", ")}.`,
+    en: right
+      ? `"${shown(value)}" is not offered by this konbit. Did you mean "${right}"? There is: ${known.join(", ")}.`
+      : `"${shown(value)}" is not offered by this konbit. There is: ${known.join(", ")}.`,
+  }),
+  K0528: ({ address }: { address: string }) => ({
+    fr: `Le lien du premier mot de passe ne peut pas aller à ${shown(address)} : c'est la boîte qu'il ouvre. Donnez une adresse d'ailleurs.`,
+    en: `The link for the first password cannot go to ${shown(address)}: it is the box that it opens. Give an address elsewhere.`,
+  }),
+  K0529: ({ name }: { name: string }) => ({
+    fr: `Un alias sans destination n'existe pas ; « none » ne va qu'avec "*". Enlevez la ligne « ${shown(name)} ».`,
+    en: `An alias without a destination does not exist; "none" goes with "*" only. Remove the line "${shown(name)}".`,
+  }),
+} satisfies Sentences;

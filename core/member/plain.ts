@@ -1,0 +1,156 @@
+import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
+import type { Finding } from "../problem.ts";
+import { finding } from "./messages/index.ts";
+import type { Path } from "./member.ts";
+import type { Spot } from "./spot.ts";
+
+/** Far more than a member file needs (it goes six deep), far less than the stack. */
+export const maxDepth = 20;
+export const maxAliases = 20;
+// 64 KiB cannot hold so many values by themselves; a few aliases of aliases can.
+const maxNodes = 20_000;
+
+/** A written value: text, number, boolean, list, or an object without prototype. */
+export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** The document as plain data. What had to be left out of it is in `told`, so that nobody complains of its absence. */
+export interface PlainDocument {
+  readonly value: Plain | undefined;
+  readonly spots: readonly Spot[];
+  readonly told: readonly Path[];
+}
+
+// A number here is text for us: 8.10 is a version of PHP, and a size without unit keeps its spelling in the message.
+const textKeys = new Set(["php", "quota", "files", "web"]);
+
+/** Walks the nodes once, within bounds of its own: depth, number of values, aliases. */
+export function toPlain(document: Document.Parsed): PlainDocument {
+  const walk = new Walk(document);
+  const value = document.contents === null ? undefined : walk.convert(document.contents, [], 0);
+  return { value, spots: walk.spots, told: walk.told };
+}
+
+class Walk {
+  readonly spots: Spot[] = [];
+  readonly told: Path[] = [];
+  readonly #document: Document.Parsed;
+  #nodes = 0;
+  #aliases = 0;
+
+  constructor(document: Document.Parsed) {
+    this.#document = document;
+  }
+
+  convert(node: Node, path: Path, depth: number): Plain | undefined {
+    if (++this.#nodes > maxNodes) return this.#refuse(node, path, finding("K0131"));
+    if (depth > maxDepth) return this.#refuse(node, path, finding("K0127", { max: maxDepth }));
+    if (isAlias(node)) return this.#alias(node, path, depth);
+    if (isForeign(node.tag)) return this.#refuse(node, path, finding("K0123", { tag: node.tag }));
+    if (isMap(node)) return this.#map(node, path, depth);
+    if (isSeq(node)) return this.#list(node, path, depth);
+    return this.#scalar(node, path);
+  }
+
+  #alias(node: Node, path: Path, depth: number): Plain | undefined {
+    if (!isAlias(node)) return undefined;
+    if (++this.#aliases > maxAliases) {
+      return this.#aliases === maxAliases + 1
+        ? this.#refuse(node, path, finding("K0125", { max: maxAliases }))
+        : this.#drop(path);
+    }
+    const target = node.resolve(this.#document);
+    return target
+      ? this.convert(target, path, depth + 1)
+      : this.#refuse(node, path, finding("K0126", { name: node.source }));
+  }
+
+  #map(map: YAMLMap, path: Path, depth: number): Plain {
+    // No prototype: a key called __proto__ or constructor is a key like any other.
+    const object = Object.create(null) as Record<string, Plain>;
+    const seen = new Set<string>();
+    for (const pair of map.items as Pair<Node, Node | null>[]) {
+      const key = this.#key(pair, path);
+      if (key === undefined) continue;
+      if (seen.has(key)) {
+        this.#refuse(pair.key, [...path, key], finding("K0122", { key }), false);
+        continue;
+      }
+      seen.add(key);
+      const at = [...path, key];
+      if (isEmpty(pair.value)) {
+        this.#refuse(pair.key, at, finding("K0128", { key }), true, emptyPair(map, pair));
+        continue;
+      }
+      const value = pair.value === null ? undefined : this.convert(pair.value, at, depth + 1);
+      if (value !== undefined) object[key] = value;
+    }
+    return object;
+  }
+
+  #key(pair: Pair<Node, Node | null>, path: Path): string | undefined {
+    const { key } = pair;
+    if (isScalar(key) && key.source === "<<" && key.type === "PLAIN")
+      return this.#refuse(key, path, finding("K0124"), false);
+    if (isScalar(key) && key.anchor === undefined && !isForeign(key.tag)) {
+      // Keys are text, whatever they look like: a list may be called 2026 or true.
+      const text = typeof key.value === "string" ? key.value : (key.source ?? "");
+      if (text !== "") return text;
+    }
+    return this.#refuse(key, path, finding("K0129"), false);
+  }
+
+  #list(list: YAMLSeq, path: Path, depth: number): Plain {
+    const values: Plain[] = [];
+    list.items.forEach((item, index) => {
+      // Items of a parsed document are nodes; only a hand-made one holds bare values.
+      const node = item as Node | null;
+      const at = [...path, index];
+      const value =
+        node === null || isEmpty(node)
+          ? this.#refuse(node ?? list, at, finding("K0136"))
+          : this.convert(node, at, depth + 1);
+      // An item that could not be read keeps its place, so that the others keep their number.
+      values.push(value ?? hole);
+    });
+    return values;
+  }
+
+  #scalar(node: Node, path: Path): Plain | undefined {
+    if (!isScalar(node)) return undefined;
+    const { value } = node;
+    if (typeof value === "number" && textKeys.has(String(path.at(-1)))) return node.source ?? String(value);
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+    return this.#refuse(node, path, finding("K0129"));
+  }
+
+  // Typed as text so that keys and values can both end here; it returns nothing.
+  #refuse(node: Node, path: Path, what: Finding, isTold = true, edit?: Spot["edit"]): string | undefined {
+    const [start, end] = node.range ?? [0, 0];
+    this.spots.push({ finding: what, start, end, ...(edit ? { edit } : {}) });
+    if (isTold) this.told.push(path);
+    return undefined;
+  }
+
+  #drop(path: Path): string | undefined {
+    this.told.push(path);
+    return undefined;
+  }
+}
+
+/** Stands for an item that was refused already; `told` names its path. */
+export const hole: Plain = Object.freeze(Object.create(null) as Record<string, Plain>);
+
+// `!!str` and its like are YAML's own; anything else would need a program to mean something.
+function isForeign(tag: string | undefined): tag is string {
+  return tag !== undefined && !/^tag:yaml\.org,2002:(str|int|float|bool|null|map|seq)$/.test(tag);
+}
+
+function isEmpty(node: Node | null): boolean {
+  return node === null || (isScalar(node) && node.value === null);
+}
+
+function emptyPair(map: YAMLMap, pair: Pair<Node, Node | null>): Spot["edit"] {
+  const [start] = pair.key.range ?? [0];
+  const [, , end] = pair.value?.range ?? pair.key.range ?? [0, 0, 0];
+  return map.flow === true ? undefined : { start, end, text: "" };
+}

@@ -1,0 +1,161 @@
+import { distance } from "fastest-levenshtein";
+
+/** Words that people write for ours: French ones, and those of other tools. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  name: [
+    "nom",
+    "noms",
+    "titre",
+    "id",
+    "nomcomplet",
+    "identifiant",
+    "address",
+    "adresse",
+    "domain",
+    "domaine",
+    "label",
+    "user",
+  ],
+  displayName: ["nomaffiche", "affichage", "nomcomplet", "fullname", "prenom"],
+  kind: ["type", "genre", "sorte", "categorie"],
+  lang: ["langue", "language", "langage", "locale"],
+  status: ["statut", "etat"],
+  state: ["etat", "statut", "status"],
+  contact: ["contacts", "responsable", "personne"],
+  email: ["courriel", "mail", "mel", "adresse", "courrier"],
+  forge: ["github", "compte", "pseudo", "login", "gitlab", "forgejo", "username"],
+  maintainers: [
+    "responsables",
+    "mainteneurs",
+    "mainteneuses",
+    "mainteneur",
+    "maintainer",
+    "administrateurs",
+    "admins",
+    "gestionnaires",
+  ],
+  keys: ["cles", "clefs", "cle", "key"],
+  note: ["notes", "remarque", "remarques", "commentaire", "commentaires", "comment"],
+  domains: ["domaines", "domaine", "domain", "nomsdedomaine"],
+  dns: ["zone", "nameservers"],
+  mail: ["courriel", "courrier", "email", "messagerie"],
+  redirectTo: ["redirection", "redirige", "redirigervers", "redirect", "versurl"],
+  mailboxes: [
+    "boites",
+    "boite",
+    "courriels",
+    "courriel",
+    "boitescourriel",
+    "boitesauxlettres",
+    "mailbox",
+    "mails",
+    "emails",
+    "adresses",
+    "comptes",
+    "bal",
+  ],
+  quota: ["taille", "espace", "size", "limite", "stockage"],
+  retention: ["conservation", "archivage", "garder"],
+  reason: ["raison", "motif", "pourquoi"],
+  invite: ["invitation", "inviter", "inviteto"],
+  aliases: ["alias", "redirections", "renvois", "transferts", "forwards", "surnoms"],
+  lists: ["listes", "liste", "list", "listesdediffusion", "mailinglists", "diffusion"],
+  style: ["genre", "type"],
+  owners: ["proprietaires", "proprietaire", "owner", "responsables", "moderateurs", "gestionnaires"],
+  archive: ["archives"],
+  wikis: ["wiki"],
+  engine: ["moteur", "logiciel"],
+  access: ["acces", "lecture", "visibilite"],
+  edit: ["edition", "modification", "ecriture"],
+  dormancy: ["dormance", "sommeil", "inactivite"],
+  sites: ["site", "siteweb", "sitesweb", "web", "websites", "website"],
+  app: ["application", "appli", "logiciel", "cms", "type"],
+  host: ["hote", "nomdhote", "hostname", "url", "fqdn"],
+  theme: ["themes", "gabarit"],
+  docroot: ["racine", "dossier", "repertoire", "documentroot", "root", "webroot"],
+  database: ["base", "bdd", "basededonnees", "bd", "db", "mysql", "mariadb"],
+  cron: ["taches", "crontab", "planification", "tachesplanifiees"],
+  to: ["vers", "cible", "destination", "url"],
+  files: ["fichiers", "nuage", "nextcloud", "cloud", "fichier"],
+  users: ["utilisateurs", "utilisatrices", "usagers", "usageres", "membres", "comptes", "personnes", "utilisateur"],
+  groupAdmin: ["admin", "administrateur", "admingroupe", "administratrice"],
+  sharedFolder: ["dossierpartage", "partage", "dossiercommun"],
+  apps: ["applications", "applis", "modules"],
+  extras: ["supplements", "options", "autres"],
+  bridges: ["passerelles", "ponts", "pont"],
+  visio: ["visioconference", "video", "jitsi", "bbb"],
+  backup: ["sauvegarde", "sauvegardes", "backups", "copie"],
+  class: ["classe", "niveau"],
+  requests: ["demandes", "demande", "souhaits", "request", "voeux"],
+  granted: ["accorde", "accordes", "octroi", "attribue"],
+  limits: ["limites", "limite", "plafonds", "quotas"],
+  shares: ["parts", "part"],
+  since: ["depuis"],
+  decisions: ["decision"],
+  exempt: ["exempte", "dispense"],
+  perHour: ["parheure", "heure"],
+  perDay: ["parjour", "jour"],
+  // values
+  active: ["actif", "actifs", "ouvert", "enabled"],
+  suspended: ["suspendu", "suspendue", "ferme", "fermee", "disabled", "desactive"],
+  archived: ["archivee"],
+  readonly: ["lectureseule", "lecture", "ro"],
+  frozen: ["gele", "gelee", "fige"],
+  composted: ["composte"],
+  leaving: ["depart", "enpartance", "partant"],
+  left: ["parti", "partie", "gone"],
+  none: ["aucun", "aucune", "non", "rien", "no", "false", "off", "pas"],
+  managed: ["gere", "geree", "interne", "ici"],
+  external: ["externe", "exterieur", "ailleurs"],
+  announce: ["annonce", "annonces", "newsletter", "infolettre"],
+  discussion: ["discussions", "debat"],
+  private: ["prive", "privee"],
+  public: ["publique", "publiques"],
+  "public-read": ["public", "publique"],
+  members: ["membre", "membres"],
+  invited: ["invites", "invite"],
+  person: ["personne", "individu", "particulier"],
+  association: ["asso", "obnl", "osbl", "organisme"],
+  cooperative: ["coop", "scop", "scic"],
+  company: ["entreprise", "societe", "compagnie"],
+  collective: ["collectif"],
+  quarantine: ["quarantaine"],
+  reject: ["rejet", "rejeter", "refuser"],
+  prepared: ["prepare", "preparee", "pret"],
+  static: ["statique", "html"],
+  redirect: ["redirection"],
+  picocms: ["pico"],
+  wordpress: ["wp"],
+  month: ["mois"],
+  quarter: ["trimestre"],
+  year: ["an", "annee"],
+  fr: ["francais", "french", "frca", "frfr"],
+  en: ["anglais", "english", "enca", "enus"],
+};
+
+/** The one of `known` that was meant, if that can be guessed. Accents, case, hyphens and plurals do not count. */
+export function suggest(written: string, known: readonly string[]): string | undefined {
+  const plain = fold(written);
+  const same = known.find((word) => fold(word) === plain);
+  if (same !== undefined) return same;
+  const translated = known.find((word) => words[word]?.includes(plain));
+  if (translated !== undefined) return translated;
+  const near = known
+    .flatMap((word) =>
+      [word, ...(words[word] ?? [])].map((form) => ({ word, steps: distance(plain, fold(form)), form })),
+    )
+    // One slip in three letters is a typing mistake; more is another word.
+    .filter(
+      ({ steps, form }) =>
+        steps <= Math.max(1, Math.floor(Math.max(form.length, plain.length) / 3)) && steps < form.length,
+    )
+    .sort((a, b) => a.steps - b.steps);
+  return near[0]?.word;
+}
+
+function fold(word: string): string {
+  return word
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
+}

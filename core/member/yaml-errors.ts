@@ -1,0 +1,68 @@
+import type { ErrorCode, YAMLError } from "yaml";
+import type { Finding } from "../problem.ts";
+import { finding } from "./messages/index.ts";
+import type { Spot } from "./spot.ts";
+
+const byCode: Partial<Record<ErrorCode, () => Finding>> = {
+  BAD_INDENT: () => finding("K0133"),
+  BAD_SCALAR_START: () => finding("K0135"),
+  BAD_DQ_ESCAPE: () => finding("K0138"),
+  BLOCK_AS_IMPLICIT_KEY: () => finding("K0137"),
+  BLOCK_IN_FLOW: () => finding("K0137"),
+  MULTILINE_IMPLICIT_KEY: () => finding("K0139"),
+  MULTIPLE_DOCS: () => finding("K0121"),
+  TAB_AS_INDENT: () => finding("K0107"),
+};
+
+/** An error of the YAML parser in words of ours; `K0120` keeps the parser's own where we have none. */
+export function explainYaml(error: YAMLError, text: string): Spot {
+  const [start, end] = error.pos;
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, lineEnd(text, start));
+  const star = /^(\s*)\*(@[^\s:]*)?\s*:/.exec(line);
+  if (star) return catchAll(text, start, star[1] ?? "");
+  if (error.code === "MISSING_CHAR" && error.message.includes("quote")) return openQuote(text, start);
+  if (error.code === "BAD_SCALAR_START") {
+    const bare = /^[^\s,#}\]]+/.exec(text.slice(start))?.[0] ?? "";
+    const edit = { start, end: start + bare.length, text: JSON.stringify(bare) };
+    return { finding: finding("K0135"), start, end: start + bare.length, edit };
+  }
+  const make = byCode[error.code];
+  // What misses its bracket is the bracket that was opened, not the place where the parser gave up.
+  if (/end with a [\]}]/.test(error.message) || error.code === "MISSING_CHAR") {
+    const opened = lastOpened(text, start);
+    if (opened !== undefined)
+      return { finding: finding("K0134", { opened: text[opened] ?? "" }), start: opened, end: opened + 1 };
+  }
+  return { finding: make ? make() : finding("K0120", { reason: error.message }), start, end: Math.max(end, start + 1) };
+}
+
+// `*: none` is read as an alias to an anchor called ":"; the quotes make it the name of the catch-all.
+function catchAll(text: string, start: number, indent: string): Spot {
+  const from = text.lastIndexOf("\n", start - 1) + 1 + indent.length;
+  return { finding: finding("K0141"), start: from, end: from + 1, edit: { start: from, end: from + 1, text: '"*"' } };
+}
+
+function openQuote(text: string, end: number): Spot {
+  const before = text.slice(0, end);
+  const quote = before.endsWith("'") ? "'" : '"';
+  const at = Math.max(
+    before.search(new RegExp(`[:\\-,[{]\\s+[${quote}][^${quote}]*$`)),
+    before.search(/[:\-,[{]\s+["'][^"']*$/),
+  );
+  const start = at < 0 ? Math.max(0, end - 1) : at + (/["']/.exec(before.slice(at))?.index ?? 0);
+  return { finding: finding("K0134", { opened: text[start] ?? quote }), start, end: start + 1 };
+}
+
+function lastOpened(text: string, end: number): number | undefined {
+  const open: number[] = [];
+  for (const match of text.slice(0, end).matchAll(/[[\]{}]/g)) {
+    if (match[0] === "[" || match[0] === "{") open.push(match.index);
+    else open.pop();
+  }
+  return open.at(-1);
+}
+
+function lineEnd(text: string, start: number): number {
+  const end = text.indexOf("\n", start);
+  return end < 0 ? text.length : end;
+}
