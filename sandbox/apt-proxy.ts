@@ -70,13 +70,15 @@ function answer(request: http.IncomingMessage, response: http.ServerResponse): v
 function keep(reply: http.IncomingMessage, file: string): void {
   const part = `${file}.${process.pid}.${Math.random()}`;
   const output = createWriteStream(part);
+  // A cache that somebody deleted meanwhile is no reason to end: the client has its answer.
+  output.on("error", () => undefined);
   reply.pipe(output);
   reply.on("close", () => {
     if (!reply.complete) output.destroy();
   });
   output.on("close", () => {
-    const length = reply.headers["content-length"];
-    if (reply.complete && (length === undefined || Number(length) === statSync(part).size)) renameSync(part, file);
+    const length = reply.headers["content-length"] ?? String(output.bytesWritten);
+    if (reply.complete && output.errored === null && Number(length) === output.bytesWritten) renameSync(part, file);
     else rmSync(part, { force: true });
   });
 }

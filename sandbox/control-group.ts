@@ -51,7 +51,7 @@ export async function killGroup(name: string): Promise<void> {
   });
 }
 
-/** Processes of this user whose command line holds all of `words`, one of them the end of an argument. */
+/** Processes on whose command line each of `words` is an argument, or the end of one. */
 export function processesOf(...words: readonly string[]): number[] {
   return subfolders("/proc")
     .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)

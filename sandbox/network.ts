@@ -7,7 +7,7 @@ import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { processesOf } from "./control-group.ts";
-import { cacheFolder, rootScript, SandboxError } from "./host.ts";
+import { asRoot, cacheFolder, rootScript, SandboxError } from "./host.ts";
 
 export const bridge = "konbit0";
 const gateway = "198.18.0.1";
@@ -37,7 +37,9 @@ export async function prepareNetwork(): Promise<void> {
 
 /** Takes bridge and proxy away once no machine is left; the guard route stays. Call it under the lock `host`. */
 export async function removeNetwork(): Promise<void> {
-  for (const pid of processesOf("apt-proxy.ts", gateway)) process.kill(pid);
+  // It may be another user's.
+  const proxies = processesOf("apt-proxy.ts", gateway);
+  if (proxies.length > 0) await asRoot(["kill", ...proxies.map(String)], { reject: false });
   await rootScript('[ ! -e "/sys/class/net/$1" ] || ip link delete "$1"', bridge);
 }
 
@@ -61,7 +63,7 @@ async function startProxy(): Promise<void> {
     gateway,
     String(proxyPort),
     `${cacheFolder}/apt`,
-    ...(await archives()).map(({ url }) => url),
+    ...new Set((await archives()).map(({ url }) => url)),
   ];
   const proxy = spawn(process.execPath, argv, { detached: true, cwd: "/", stdio: ["ignore", output, output] });
   proxy.unref();

@@ -45,11 +45,14 @@ const sandbox: Verb = (ui, end) => {
       const running = await follow(ui, { fr: "Bac à sable", en: "Sandbox" }, options.purpose, (work) =>
         up({ ...work, fresh: fresh || bare, layer: bare ? "base" : "services" }),
       );
+      const { host } = running.server;
+      ui.say({ fr: `Le serveur répond à ${host}.`, en: `The server answers at ${host}.` });
       // Sandboxes for other purposes are no stack's.
-      if (options.purpose === demo) await writeStackConfig(checkout, running);
+      if (options.purpose !== demo) return;
+      await writeStackConfig(checkout, running);
       ui.say({
-        fr: `Le serveur répond à ${running.server.host} .\nEnsuite : eval "$(./konbit engine env)" puis ./konbit up, ou ./konbit sandbox shell.`,
-        en: `The server answers at ${running.server.host}.\nNext: eval "$(./konbit engine env)" and ./konbit up, or ./konbit sandbox shell.`,
+        fr: 'La pile « sandbox » y mène : eval "$(./konbit engine env)" puis ./konbit up, ou ./konbit sandbox shell.',
+        en: 'The stack "sandbox" points at it: eval "$(./konbit engine env)" and ./konbit up, or ./konbit sandbox shell.',
       });
     });
 
