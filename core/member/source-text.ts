@@ -21,7 +21,7 @@ export function readText(bytes: Uint8Array): SourceText {
   if (bytes.length > maxFileBytes) {
     return {
       text,
-      spots: [at(finding("K0101", { kib: Math.ceil(bytes.length / 1024) }), text.length - 1, text.length)],
+      spots: [at(finding("K0101"), text.length - 1, text.length)],
     };
   }
   const bad = firstBadByte(bytes, text);

@@ -2,9 +2,9 @@ import { type Sentences, shown } from "./sentences.ts";
 
 /** K01: the file itself, its bytes and its YAML. */
 export const source = {
-  K0101: ({ kib }: { kib: number }) => ({
-    fr: `Ce fichier pèse ${kib} KiB ; le maximum est 64. Un fichier de membre en fait deux ou trois.`,
-    en: `This file has ${kib} KiB; the maximum is 64. A member file has two or three.`,
+  K0101: () => ({
+    fr: "Ce fichier dépasse 64 KiB. Un fichier de membre en fait deux ou trois.",
+    en: "This file is larger than 64 KiB. A member file has two or three.",
   }),
   K0102: () => ({
     fr: "Ce fichier n'est pas du texte UTF-8 à partir d'ici. Enregistrez-le à nouveau en UTF-8.",

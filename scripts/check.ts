@@ -1,0 +1,51 @@
+import { Command, Option } from "commander";
+import type { Lang, Text } from "../core/text.ts";
+import { exitCode } from "./cli/exit-code.ts";
+import { loadMembers, type LoadedMembers } from "./cli/load-members.ts";
+import { Ui } from "./cli/ui.ts";
+import type { Verb } from "./cli/verb.ts";
+
+interface Options {
+  readonly members?: string;
+  readonly json?: boolean;
+  readonly lang?: Lang;
+}
+
+/** Are the member files acceptable? No server, no state, no secret. */
+const check: Verb = (person, end) =>
+  new Command("check")
+    .summary(person.text({ fr: "vérifie les fichiers des membres", en: "check the member files" }))
+    .option("--members <dir>", person.text({ fr: "dossier des membres", en: "members' folder" }))
+    .option("--json", person.text({ fr: "pour une machine", en: "for a machine" }))
+    .addOption(new Option("--lang <lang>", person.text({ fr: "langue", en: "language" })).choices(["fr", "en"]))
+    .action(async (options: Options) => {
+      const ui = options.lang ? new Ui(options.lang, person.isTerminal, person.signal) : person;
+      const loaded = await loadMembers(ui, options.members);
+      const { isRefused, errors, notices } = loaded;
+      if (options.json === true) ui.json({ verdict: isRefused ? "refused" : "ok", errors, notices });
+      else {
+        loaded.print();
+        for (const line of loaded.noticeLines) ui.say(line);
+        if (loaded.noticeLines.length > 0) ui.say("");
+        ui.say(summary(loaded));
+      }
+      if (isRefused) end(exitCode.refused);
+    });
+
+export default check;
+
+function summary({ members, problems, isRefused }: LoadedMembers): Text {
+  const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
+  const [errors, warnings, notices] = [count("error"), count("warning"), count("notice")];
+  const files = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file)).size;
+  if (isRefused) {
+    return {
+      fr: `Refusé : ${errors} erreur(s) dans ${files} fichier(s), ${warnings} avertissement(s). Rien n'est appliqué tant qu'il en reste une.`,
+      en: `Refused: ${errors} error(s) in ${files} file(s), ${warnings} warning(s). Nothing is applied as long as one is left.`,
+    };
+  }
+  return {
+    fr: `Tout va bien : ${members.length} membre(s), ${warnings} avertissement(s), ${notices} avis.`,
+    en: `All is well: ${members.length} member(s), ${warnings} warning(s), ${notices} notice(s).`,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Member, ParsedMember } from "../../core/member/member.ts";
+import { readMembers } from "../../core/member/read.ts";
+import type { Problem } from "../../core/problem.ts";
+import type { Rules } from "../../core/rules.ts";
+import { findMembersFolder, readMembersFolder } from "./members-folder.ts";
+import { noticeText, problemJson, problemText, type ProblemJson } from "./problem-text.ts";
+import { readStackConfig } from "./stack-config.ts";
+import type { Ui } from "./ui.ts";
+
+/** The members' folder, read and judged. */
+export interface LoadedMembers {
+  /** Absolute. */
+  readonly folder: string;
+  /** As the person gave it. */
+  readonly shown: string;
+  readonly rules: Rules;
+  readonly isRefused: boolean;
+  /** The valid ones. */
+  readonly members: readonly Member[];
+  readonly parsed: readonly ParsedMember[];
+  readonly problems: readonly Problem[];
+  readonly errors: readonly ProblemJson[];
+  /** Warnings, and what is not provided yet. */
+  readonly notices: readonly ProblemJson[];
+  /** One line for each notice that makes `up` and `preview` refuse, or that says what a default would be. */
+  readonly noticeLines: readonly string[];
+  /** Writes the errors and warnings for a person. */
+  print(): void;
+}
+
+/** Reads the members' folder that the person or the stack's config names. */
+export async function loadMembers(ui: Ui, given?: string): Promise<LoadedMembers> {
+  const config = await readStackConfig();
+  const folder = findMembersFolder(given, config);
+  const { members, problems } = readMembers(await readMembersFolder(folder), config.rules);
+  const look = { lang: ui.lang, isColoured: ui.isTerminal };
+  const of = (isWanted: (problem: Problem) => boolean) => problems.filter(isWanted);
+  const isError = ({ severity }: Problem) => severity === "error";
+  return {
+    ...folder,
+    rules: config.rules,
+    isRefused: problems.some(isError),
+    members: members.map(({ member }) => member),
+    parsed: members,
+    problems,
+    errors: of(isError).map((problem) => problemJson(problem, ui.lang)),
+    notices: of((problem) => !isError(problem)).map((problem) => problemJson(problem, ui.lang)),
+    noticeLines: of(({ severity }) => severity === "notice").map((problem) => noticeText(problem, look)),
+    print() {
+      for (const problem of of(({ severity }) => severity !== "notice")) ui.say(`${problemText(problem, look)}\n`);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { styleText } from "node:util";
+import type { Fix, Problem, Severity } from "../../core/problem.ts";
+import type { Lang, Text } from "../../core/text.ts";
+import { visible, width } from "./visible.ts";
+
+/** How a problem is printed. */
+export interface Look {
+  readonly lang: Lang;
+  readonly isColoured: boolean;
+}
+
+/** What a program reads of a problem (§5.8); `fix` holds the lines to put in place, none of them: remove the line. */
+export interface ProblemJson {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly fix?: string;
+}
+
+const severities: Readonly<Record<Severity, Text & { readonly colour: "red" | "yellow" | "cyan" }>> = {
+  error: { fr: "erreur", en: "error", colour: "red" },
+  warning: { fr: "avertissement", en: "warning", colour: "yellow" },
+  notice: { fr: "avis", en: "notice", colour: "cyan" },
+};
+
+/** A problem as member-file §5.6 shows it: place, quoted lines with a caret, the reason in both languages, the fix. */
+export function problemText(problem: Problem, look: Look): string {
+  const other = look.lang === "fr" ? "en" : "fr";
+  const lines = [
+    head(problem, look),
+    ...quoted(problem),
+    `  ${visible(problem.text[look.lang])}`,
+    ...(problem.fix ? fixText(problem.fix)[look.lang] : []).map((line) => `  ${line}`),
+    `  ${other.toUpperCase()}: ${visible(problem.text[other])}`,
+  ];
+  return lines.join("\n");
+}
+
+/** A notice needs one line. */
+export function noticeText(problem: Problem, look: Look): string {
+  return `${head(problem, look)}  ${visible(problem.text[look.lang])}`;
+}
+
+export function problemJson(problem: Problem, lang: Lang): ProblemJson {
+  const { file, line, column, code, severity, text, fix } = problem;
+  return { file, line, column, code, severity, message: text[lang], ...(fix ? { fix: fix.lines.join("\n") } : {}) };
+}
+
+function head({ file, line, column, code, severity }: Problem, { lang, isColoured }: Look): string {
+  const word = severities[severity];
+  const said = isColoured ? styleText(word.colour, word[lang]) : word[lang];
+  return `${visible(file)}:${line}:${column}  ${code}  ${said}`;
+}
+
+// A line of 64 KiB would bury the message; this much around the caret says enough.
+const longest = 140;
+
+function quoted({ excerpt, line, column, length }: Problem): readonly string[] {
+  if (excerpt.length === 0) return [];
+  const margin = Math.max(5, String(line).length);
+  const rows = excerpt.map((one) => `${String(one.line).padStart(margin)} | ${cut(one.text, column)}`);
+  const culprit = Array.from(excerpt.at(-1)?.text ?? "");
+  const from = cutFrom(culprit.length, column);
+  const before = (from > 0 ? "…" : "") + culprit.slice(from, column - 1).join("");
+  const under = culprit.slice(column - 1, Math.min(column - 1 + length, from + longest)).join("");
+  const carets = "^".repeat(Math.max(1, width(visible(under))));
+  return [...rows, `${" ".repeat(margin)} | ${" ".repeat(width(visible(before)))}${carets}`];
+}
+
+function cut(text: string, column: number): string {
+  const characters = Array.from(text);
+  const from = cutFrom(characters.length, column);
+  const shown = characters.slice(from, from + longest).join("");
+  return visible(`${from > 0 ? "…" : ""}${shown}${characters.length > from + longest ? "…" : ""}`);
+}
+
+function cutFrom(length: number, column: number): number {
+  return length <= longest || column < longest - 20 ? 0 : column - 60;
+}
+
+function fixText({ firstLine, lastLine, lines }: Fix): {
+  readonly fr: readonly string[];
+  readonly en: readonly string[];
+} {
+  const shown = lines.map((line) => visible(line));
+  if (shown.some((line) => line.length > 400)) return { fr: [], en: [] };
+  const [only] = shown;
+  if (only === undefined) return { fr: [`Enlevez la ligne ${firstLine}.`], en: [`Remove line ${firstLine}.`] };
+  if (shown.length === 1 && firstLine === lastLine)
+    return { fr: [`Remplacez la ligne par : ${only}`], en: [`Replace the line by: ${only}`] };
+  return {
+    fr: [`Remplacez les lignes ${firstLine} à ${lastLine} par :`, ...shown],
+    en: [`Replace lines ${firstLine} to ${lastLine} by:`, ...shown],
+  };
+}
