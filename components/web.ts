@@ -13,13 +13,20 @@ export interface WebSiteArgs {
 export class WebSite extends pulumi.ComponentResource {
   constructor(name: string, { site, account }: WebSiteArgs, opts?: pulumi.ComponentResourceOptions) {
     super("konbit:web:WebSite", name, {}, opts);
-    const { database, ...rest } = site;
     new Site(
       `${name}/site`,
       {
-        ...rest,
-        aliases: [...rest.aliases],
-        ...(database === undefined ? {} : { databasePassword: this.#password(name) }),
+        member: site.member,
+        login: site.login,
+        name: site.name,
+        host: site.host,
+        aliases: [...site.aliases],
+        app: site.app,
+        docroot: site.docroot,
+        state: site.state,
+        // Which versions there are is the provider's to check; it names the property.
+        ...(site.php === undefined ? {} : { php: site.php as "8.2" }),
+        ...(site.hasDatabase ? { databasePassword: this.#password(name) } : {}),
       },
       { parent: this, dependsOn: account },
     );
@@ -28,6 +35,7 @@ export class WebSite extends pulumi.ComponentResource {
 
   #password(name: string): pulumi.Output<string> {
     // Letters and digits only: the password stands in configuration files of many syntaxes.
-    return new random.RandomPassword(`${name}/database-password`, { length: 32, special: false }, { parent: this }).result;
+    return new random.RandomPassword(`${name}/database-password`, { length: 32, special: false }, { parent: this })
+      .result;
   }
 }

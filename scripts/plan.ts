@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { changesBetween, type Change } from "../core/plan/changes.ts";
-import { planOf, type Plan } from "../core/plan/plan.ts";
+import { readMembers } from "../core/member/read.ts";
+import { planOf } from "../core/plan/plan.ts";
 import type { Effect } from "../core/plan/sentence.ts";
 import type { Text } from "../core/text.ts";
 import { exitCode } from "./cli/exit-code.ts";
@@ -40,7 +41,9 @@ const plan: Verb = (ui, end) =>
         end(exitCode.refused);
         return;
       }
-      const base: Plan = options.base === undefined ? { members: [] } : await membersAt(options.base, head.folder);
+      const before = options.base === undefined ? [] : await membersAt(options.base, head.folder.folder);
+      // What was wrong at the base is not this change's fault: its valid files are compared.
+      const base = planOf(readMembers(before, head.rules).members.map(({ member }) => member));
       const changes = changesBetween(base, planOf(head.members));
       if (options.json === true) ui.json({ verdict: "ok", changes, notices: head.notices });
       else printChanges(ui, changes, head.noticeLines);

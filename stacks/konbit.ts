@@ -6,7 +6,7 @@ import { planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
 
 const config = new pulumi.Config("konbit");
-const members = await acceptedMembers(process.cwd(), (key) => config.get(key));
+const members = await acceptedMembers(process.cwd(), config);
 
 const server = new Server("server", {
   host: config.require("host"),

@@ -17,7 +17,13 @@ export async function membersFolder(folder: string, shown = folder): Promise<rea
       .filter((entry) => !entry.name.startsWith("."))
       .map(async (entry): Promise<MemberSource> => {
         const file = path.join(folder, entry.name);
-        const kind = entry.isFile() ? "file" : entry.isDirectory() ? "folder" : entry.isSymbolicLink() ? "symlink" : "other";
+        const kind = entry.isFile()
+          ? "file"
+          : entry.isDirectory()
+            ? "folder"
+            : entry.isSymbolicLink()
+              ? "symlink"
+              : "other";
         const bytes = kind === "file" ? (await readFile(file)).subarray(0, readAtMost) : new Uint8Array();
         return { path: path.join(shown, entry.name), bytes, kind };
       }),

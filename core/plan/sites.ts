@@ -16,8 +16,8 @@ export interface SitePlan {
   /** Present for apps that run PHP: "8.2". */
   readonly php?: string;
   readonly state: "active" | "suspended";
-  /** Names of the database and of its only user; the password is made at the very end and known to nobody. */
-  readonly database?: string;
+  /** Whether it has a database of its own; the password is made at the very end and known to nobody. */
+  readonly hasDatabase: boolean;
 }
 
 /** The sites that konbit can provide; what it cannot yet is a notice of core/provided.ts, and refused before this. */
@@ -39,8 +39,7 @@ function sitePlan(member: Admitted, site: Site, app: NonNullable<ReturnType<type
     docroot: site.docroot ?? "",
     state: site.state === "suspended" ? "suspended" : "active",
     ...(app.runsPhp && site.php !== undefined ? { php: site.php } : {}),
-    // A login has no underscore, so no two members' names can meet.
-    ...(site.database === true ? { database: `${member.login}_${site.name.replaceAll("-", "_")}` } : {}),
+    hasDatabase: site.database,
   };
 }
 
@@ -62,12 +61,12 @@ function appears(site: SitePlan): Sentence {
   ];
 }
 
-function stopped({ host, database }: SitePlan): Sentence {
+function stopped({ host, hasDatabase }: SitePlan): Sentence {
   return [
     "stops",
     {
-      fr: `site ${host} : n'est plus servi. Rien n'est effacé : ses fichiers${database === undefined ? "" : " et sa base de données"} passent en quarantaine et reviennent si la ligne revient.`,
-      en: `site ${host}: is no longer served. Nothing is erased: its files${database === undefined ? " go" : " and its database go"} to quarantine and come back if the line comes back.`,
+      fr: `site ${host} : n'est plus servi. Rien n'est effacé : ses fichiers${hasDatabase ? " et sa base de données" : ""} passent en quarantaine et reviennent si la ligne revient.`,
+      en: `site ${host}: is no longer served. Nothing is erased: its files${hasDatabase ? " and its database go" : " go"} to quarantine and come back if the line comes back.`,
     },
   ];
 }
@@ -106,11 +105,11 @@ function differences(before: SitePlan, after: SitePlan): readonly Text[] {
 }
 
 /** "programme PHP 8.2 avec base de données" */
-function appText({ app: name, php, database }: SitePlan): Text {
+function appText({ app: name, php, hasDatabase }: SitePlan): Text {
   const app = appNamed(name)?.title ?? { fr: name, en: name };
   const version = php === undefined ? "" : ` ${php}`;
   return {
-    fr: `${app.fr}${version}${database === undefined ? "" : " avec base de données"}`,
-    en: `${app.en}${version}${database === undefined ? "" : " with a database"}`,
+    fr: `${app.fr}${version}${hasDatabase ? " avec base de données" : ""}`,
+    en: `${app.en}${version}${hasDatabase ? " with a database" : ""}`,
   };
 }

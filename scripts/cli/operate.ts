@@ -1,0 +1,114 @@
+import { fold, type Folded } from "../../core/preview/fold.ts";
+import { headingText, thingLines, totalText } from "../../core/preview/say.ts";
+import type { Engine } from "../../engine/engine.ts";
+import type { Step } from "../../engine/events.ts";
+import { runPulumi } from "../../engine/run.ts";
+import { ensureStack } from "../../engine/stack.ts";
+import { asFailure, engineFor } from "./engine.ts";
+import { exitCode } from "./exit-code.ts";
+import { environmentOf, type Stack } from "./stack.ts";
+import { Failure, type Ui } from "./ui.ts";
+
+/** What one run of the engine would do or has done, by member. */
+export interface Operation {
+  readonly groups: readonly Folded[];
+  /** Things that stay as they are. */
+  readonly unchanged: number;
+  readonly seconds: number;
+}
+
+/**
+ * Runs the engine's preview or update for a stack and folds its events.
+ * @throws Failure with what the engine and the provider said; running it again goes on from there.
+ */
+export async function operate(
+  ui: Ui,
+  verb: "preview" | "up",
+  stack: Stack,
+  status: (line: string) => void,
+): Promise<Operation> {
+  const engine = await engineFor(ui, status);
+  const attempt = await run(ui, engine, verb, stack, status);
+  if (attempt.isMissingStack) {
+    try {
+      await ensureStack(engine, stack.name, { env: await environmentOf(stack), signal: ui.signal });
+    } catch (error) {
+      throw asFailure(error);
+    }
+    return ended(await run(ui, engine, verb, stack, status));
+  }
+  return ended(attempt);
+}
+
+interface Attempt {
+  readonly operation: Operation;
+  readonly exitCode: number;
+  readonly isMissingStack: boolean;
+  readonly errors: readonly string[];
+}
+
+async function run(
+  ui: Ui,
+  engine: Engine,
+  verb: "preview" | "up",
+  stack: Stack,
+  status: (line: string) => void,
+): Promise<Attempt> {
+  const started = performance.now();
+  const steps: Step[] = [];
+  const errors: string[] = [];
+  let done = 0;
+  const args = verb === "up" ? ["up", "--yes", "--skip-preview"] : ["preview"];
+  const result = await runPulumi(engine, [...args, "--stack", stack.name, "--non-interactive"], {
+    env: await environmentOf(stack),
+    signal: ui.signal,
+    onEvent: (event) => {
+      const step = event.resourcePreEvent?.metadata;
+      if (step) steps.push(step);
+      const finished = event.resOutputsEvent?.metadata;
+      if (finished && finished.op !== "same")
+        status(`${++done}  ${finished.urn.slice(finished.urn.lastIndexOf("::") + 2)}`);
+      const { severity, message } = event.diagnosticEvent ?? {};
+      if (severity === "error" && message !== undefined) errors.push(plain(message));
+    },
+  });
+  ui.signal.throwIfAborted();
+  return {
+    operation: {
+      groups: fold(steps),
+      unchanged: steps.filter((step) => step.op === "same" && step.type.startsWith("konbit:index:")).length,
+      seconds: Math.round((performance.now() - started) / 100) / 10,
+    },
+    exitCode: result.exitCode,
+    isMissingStack: result.exitCode !== 0 && /no stack named/.test(result.stderr),
+    errors: errors.length > 0 ? errors : [plain(result.stderr), plain(result.stdout)].filter((text) => text !== ""),
+  };
+}
+
+function ended({ operation, exitCode: code, errors }: Attempt): Operation {
+  if (code === 0) return operation;
+  const said = [...new Set(errors)].join("\n");
+  throw new Failure(
+    {
+      fr: `le moteur s'est arrêté :\n${said}\nCe qui était fait reste fait ; relancer la même commande reprend où elle s'est arrêtée.`,
+      en: `the engine stopped:\n${said}\nWhat was done stays done; running the same command again goes on from there.`,
+    },
+    exitCode.failed,
+  );
+}
+
+/** The folded answer on the terminal: only what changes, member by member. */
+export function printOperation(ui: Ui, { groups, unchanged }: Operation): void {
+  for (const group of groups) {
+    ui.say(headingText(group));
+    for (const line of group.things.flatMap(thingLines)) ui.say(`  ${ui.text(line)}`);
+    ui.say("");
+  }
+  ui.say(totalText(groups));
+  if (unchanged > 0) ui.say({ fr: `Inchangés : ${unchanged}.`, en: `Unchanged: ${unchanged}.` });
+}
+
+/** The engine's messages carry colour tags for its own display (sdk/go/common/diag/colors). */
+function plain(text: string): string {
+  return text.replaceAll(/<\{%.*?%\}>/g, "").trim();
+}

@@ -1,0 +1,43 @@
+import path from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import type { Member } from "../core/member/member.ts";
+import { readMembers } from "../core/member/read.ts";
+import type { Problem } from "../core/problem.ts";
+import { rules } from "../core/rules.ts";
+import { membersFolder } from "./members-folder.ts";
+
+/** Keys of the stack's config that hold a konbit's own rules, as JSON texts. */
+const ruleKeys = ["plans", "themes", "cloudApps", "phpVersions", "coordinators"] as const;
+
+/**
+ * The members of this konbit, when all their files can be provisioned.
+ * @throws pulumi.RunError with every problem of every file, before anything is registered.
+ */
+export async function acceptedMembers(project: string, config: pulumi.Config): Promise<readonly Member[]> {
+  const shown = config.get("members") ?? "members";
+  const sources = await membersFolder(path.resolve(project, shown), shown);
+  const { members, problems } = readMembers(sources, rulesOf(config));
+  const refusing = problems.filter(({ severity, refuses }) => severity === "error" || refuses === true);
+  if (refusing.length > 0) {
+    throw new pulumi.RunError(
+      [
+        "nothing was changed: these member files cannot be provisioned. `konbit check` shows how to mend them.",
+        ...refusing.map(line),
+      ].join("\n"),
+    );
+  }
+  return members.map(({ member }) => member);
+}
+
+function rulesOf(config: pulumi.Config) {
+  const written = ruleKeys.flatMap((key) => {
+    const value: unknown = config.getObject(key);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  const operator = config.get("operator");
+  return rules.parse({ ...Object.fromEntries(written), ...(operator === undefined ? {} : { operator }) });
+}
+
+function line({ file, line, column, code, text }: Problem): string {
+  return `${file}:${line}:${column}  ${code}  ${text.fr} / ${text.en}`;
+}
