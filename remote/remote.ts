@@ -19,16 +19,24 @@ export interface Result {
 }
 
 export interface RunOptions {
-  /** Milliseconds until the script is given up and its shell ended; 60,000 unless told. */
+  /** Milliseconds from its start until the script and all it started are ended on the server; 60,000 unless told. */
   readonly timeoutMs?: number;
+  /** Ends the script, and all it started, on the server too. */
   readonly signal?: AbortSignal;
+  /** The script may be run again when the connection drops under it: twice does the same as once. */
+  readonly repeatable?: boolean;
 }
 
-/** One server for the length of a run: one connection, a few persistent shells, root on the other side. */
+/**
+ * One server for the length of a run: one connection, a few persistent shells, root on the other side. Made by
+ * `connect` (connect.ts). A script is bash; it gets no input, a clean environment (LC_ALL=C.UTF-8) and /, and can
+ * change nothing for the next. What it leaves running in the background goes on, unheard.
+ */
 export interface Remote {
   /**
    * Runs a script and returns what it printed, whatever its status.
-   * @throws RemoteError when the server cannot be reached, refuses, changes its key, or the time is over.
+   * @throws RemoteError when the server cannot be reached, refuses, changes its key, drops the connection, or when the
+   * time is over. Never with anything of the script in it.
    */
   run(script: Script, options?: RunOptions): Promise<Result>;
   /** Ends shells and connection; later calls of `run` connect anew. */
