@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { freshHead, keepHead, recoverHead, restoreHead } from "../../sandbox/head.ts";
 import { rootScript } from "../../sandbox/host.ts";
@@ -15,51 +16,73 @@ import { checkout, isPossible, on, traces } from "./on-machine.ts";
 const claim = { checkout, purpose: "sandbox-crash-test" };
 const small = { ...claim, machines: ["server"], layer: "base" } as const;
 
+/** A few moments to be killed or interrupted at; every one of them with KONBIT_THOROUGH=1. */
+const moments = (few: readonly number[], all: readonly number[]) =>
+  process.env["KONBIT_THOROUGH"] === undefined ? few : all;
+
 afterAll(() => (isPossible ? down({ ...claim, purge: true }) : undefined));
 
 describe.skipIf(!isPossible)("after kill -9 in the middle", () => {
   /** Starts `konbit sandbox …` and kills it, alone, after a while. */
-  async function killed(afterMs: number, ...words: string[]): Promise<void> {
+  async function killed(afterMs: number, words: readonly string[], env = process.env): Promise<void> {
     const argv = [`${checkout}/scripts/konbit.ts`, "sandbox", ...words, "--purpose", claim.purpose];
-    const command = spawn(process.execPath, argv, { stdio: "ignore" });
+    const command = spawn(process.execPath, argv, { stdio: "ignore", env });
     await sleep(afterMs);
     command.kill("SIGKILL");
     if (command.exitCode === null && command.signalCode === null) await once(command, "exit");
   }
 
-  for (const afterMs of [150, 250, 350, 500, 700, 900])
+  for (const afterMs of moments([350, 700], [150, 250, 350, 500, 700, 900, 1100]))
     test(`of a new server's start (${afterMs} ms), up starts it`, async () => {
-      await killed(afterMs, "up", "--bare");
+      await killed(afterMs, ["up", "--bare"]);
       const sandbox = await up(small);
       expect((await on(sandbox, "systemctl is-system-running")).said).toBe("running");
     });
 
-  for (const afterMs of [150, 300, 450, 600, 800, 1100])
+  for (const afterMs of moments([500], [150, 300, 450, 500, 600, 700, 800, 1100]))
     test(`of a snapshot or of going back (${afterMs} ms), nothing is lost`, async () => {
       const sandbox = await up(small);
       await on(sandbox, `echo ${afterMs} >/root/mark; sync`);
-      await killed(afterMs, "snapshot", "aside");
+      await killed(afterMs, ["snapshot", "aside"]);
       await up(small);
       expect((await on(sandbox, "cat /root/mark")).said).toBe(String(afterMs));
       await snapshot({ ...claim, name: "kept" });
-      await killed(afterMs, "reset", "kept");
+      await killed(afterMs, ["reset", "kept"]);
       await up(small);
       expect((await on(sandbox, "cat /root/mark")).said).toBe(String(afterMs));
     });
 
-  for (const afterMs of [150, 250, 400])
+  for (const afterMs of moments([250], [150, 200, 250, 300, 350, 400]))
     test(`of down --purge (${afterMs} ms), down and up work`, async () => {
       const sandbox = await up(small);
-      await killed(afterMs, "down", "--purge");
+      await killed(afterMs, ["down", "--purge"]);
       await down({ ...claim, purge: true });
       expect(await traces(sandbox)).toEqual([]);
       expect(existsSync(sandbox.folder)).toBe(false);
       expect(find(claim)).toBeUndefined();
     });
+
+  for (const afterMs of moments([], [1000, 4000, 9000, 15_000]))
+    test(`of an image's making (${afterMs} ms), the next command makes it`, async () => {
+      const cache = await mkdtemp(`${tmpdir()}/konbit-cache-`);
+      const env = { ...process.env, XDG_CACHE_HOME: cache };
+      await killed(afterMs, ["up", "--bare"], env);
+      await execa(
+        process.execPath,
+        [`${checkout}/scripts/konbit.ts`, "sandbox", "up", "--bare", "--purpose", claim.purpose],
+        { env },
+      );
+      await down({ ...claim, purge: true });
+      expect((await readdir(`${cache}/konbit/sandbox/layers`)).map((name) => name.replace(/-.*/, ""))).toEqual([
+        "base",
+      ]);
+      expect(await readFile("/proc/mounts", "utf8")).not.toContain(cache);
+      await rootScript('rm -rf --one-file-system "$1"', cache);
+    });
 });
 
 describe.skipIf(!isPossible)("a sandbox that is interrupted", () => {
-  for (const afterMs of [50, 200, 400, 600])
+  for (const afterMs of moments([400], [10, 50, 100, 200, 400, 600, 900]))
     test(`after ${afterMs} ms leaves nothing running, and starts afterwards`, async () => {
       const stop = new AbortController();
       const starting = up({ ...small, fresh: true, signal: stop.signal });

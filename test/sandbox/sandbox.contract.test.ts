@@ -178,6 +178,13 @@ describe.skipIf(!isPossible)("a sandbox", () => {
     }
   });
 
+  test("is started once by two commands at the same time", async () => {
+    await down(claim);
+    const [one, two] = await Promise.all([up(claim), up(claim)]);
+    expect(one).toEqual(two);
+    expect((await execa("losetup", ["--list"])).stdout.split(`${sandbox.folder}/server/`)).toHaveLength(3);
+  });
+
   test("mounts nothing in the host's namespace", async () => {
     expect(await readFile("/proc/mounts", "utf8")).not.toContain(sandbox.folder);
   });
