@@ -84,7 +84,7 @@ async function start(
   signal?.addEventListener("abort", interrupt, { once: true });
   try {
     const result = await child;
-    if (result.exitCode === undefined && result.signal === undefined) throw cannotStart(engine, result.message);
+    if (result.exitCode === undefined && result.signal === undefined) throw cannotStart(engine, result.message ?? "");
     return {
       exitCode: result.exitCode ?? 128 + os.constants.signals[result.signal ?? "SIGKILL"],
       stdout: result.stdout ?? "",
