@@ -24,7 +24,7 @@ function explain(issue: z.core.$ZodIssue, value: Plain, above: Path): readonly P
   // Paths of a member file hold keys and numbers; zod's type allows symbols.
   const path = [...above, ...(issue.path as Path)];
   const written = valueAt(value, path);
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey([...path, key], key));
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey([...path, key], key, written));
   if (issue.code === "invalid_key") return issue.issues.flatMap((inner) => asKey(explain(inner, value, path)));
   if (issue.code === "custom") return [{ path, finding: carried(issue) }];
   if (written === undefined) {
@@ -49,10 +49,14 @@ function asKey(found: readonly PathFinding[]): readonly PathFinding[] {
   return found.map(({ path, finding: inner }) => ({ path, finding: { ...inner, atKey: true } }));
 }
 
-function unknownKey(path: Path, key: string): PathFinding {
+function unknownKey(path: Path, key: string, group: Plain | undefined): PathFinding {
   const where = path.slice(0, -1);
   const known = knownKeys(where);
-  const right = suggest(key, known);
+  // What the group has already cannot be what was meant.
+  const right = suggest(
+    key,
+    known.filter((one) => typeof group !== "object" || !(one in group)),
+  );
   const home = right === undefined ? homeOf(key) : undefined;
   if (home) return { path, finding: { ...finding("K0208", { key, home: placeName(home) }), atKey: true } };
   const values = { key, where: placeName(where), known, ...(right === undefined ? {} : { right }) };

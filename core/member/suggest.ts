@@ -142,7 +142,12 @@ export function suggest(written: string, known: readonly string[]): string | und
   if (translated !== undefined) return translated;
   const near = known
     .flatMap((word) =>
-      [word, ...(words[word] ?? [])].map((form) => ({ word, steps: distance(plain, fold(form)), form })),
+      // In three letters everything is near: `tel` is not a slip of `mel`.
+      [word, ...(words[word] ?? []).filter((form) => form.length > 4)].map((form) => ({
+        word,
+        steps: distance(plain, fold(form)),
+        form,
+      })),
     )
     // One slip in three letters is a typing mistake; more is another word.
     .filter(
