@@ -4,9 +4,28 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**", "test/**/*.contract.test.ts"] } },
-      { test: { name: "contract", include: ["test/**/*.contract.test.ts"], testTimeout: 120_000, hookTimeout: 300_000, fileParallelism: false } },
-      { test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], testTimeout: 600_000, hookTimeout: 900_000, fileParallelism: false } },
+      {
+        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**", "test/**/*.contract.test.ts"] },
+      },
+      {
+        test: {
+          name: "contract",
+          include: ["test/**/*.contract.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          globalSetup: "test/e2e/converged.ts",
+          include: ["test/e2e/**/*.test.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 900_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

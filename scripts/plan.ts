@@ -41,7 +41,7 @@ const plan: Verb = (ui, end) =>
         end(exitCode.refused);
         return;
       }
-      const before = options.base === undefined ? [] : await membersAt(options.base, head.folder.folder);
+      const before = options.base === undefined ? [] : await membersAt(options.base, head.folder);
       // What was wrong at the base is not this change's fault: its valid files are compared.
       const base = planOf(readMembers(before, head.rules).members.map(({ member }) => member));
       const changes = changesBetween(base, planOf(head.members));

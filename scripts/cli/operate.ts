@@ -80,7 +80,7 @@ async function run(
       seconds: Math.round((performance.now() - started) / 100) / 10,
     },
     exitCode: result.exitCode,
-    isMissingStack: result.exitCode !== 0 && /no stack named/.test(result.stderr),
+    isMissingStack: result.exitCode !== 0 && result.stderr.includes('no stack named'),
     errors: errors.length > 0 ? errors : [plain(result.stderr), plain(result.stdout)].filter((text) => text !== ""),
   };
 }
