@@ -57,7 +57,6 @@ const tools = {
   ip: "iproute2",
   ssh: "openssh-client",
   "ssh-agent": "openssh-client",
-  btrfs: "btrfs-progs",
   mount: "mount",
   losetup: "mount",
 } as const;

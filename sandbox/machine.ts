@@ -146,11 +146,8 @@ export async function kill({ container, folder }: Machine): Promise<void> {
     `for try in {1..200}; do
        loops=$(losetup --list --noheadings --output NAME,BACK-FILE | awk -v folder="$1/" 'index($2, folder) == 1 { print $1 }')
        [ -n "$loops" ] || exit 0
-       for loop in $loops; do
-         # btrfs remembers a disk by its identity and would refuse an older copy of it later.
-         btrfs device scan --forget "$loop" 2>/dev/null || :
-         losetup --detach "$loop" 2>/dev/null || :
-       done
+       # A file system that is still being unmounted keeps its disk for a moment.
+       for loop in $loops; do losetup --detach "$loop" 2>/dev/null || :; done
        sleep 0.02
      done
      echo "disks of $1 are still in use: $loops" >&2; exit 1`,
