@@ -1,0 +1,53 @@
+import * as z from "zod";
+
+/** Given at admission, `m-0003`; never changes and is never given twice. */
+export const MemberId = z.string().regex(/^m-\d{4}$/, "a member's id is m- and four digits, as in m-0003");
+
+/** Unix login: 1 to 14 characters, as AlternC has it; no hyphen, which is a level in the name of a systemd slice. */
+export const Login = z
+  .string()
+  .regex(/^[a-z][a-z0-9]{0,13}$/, "a login is 1 to 14 lower-case letters and digits and begins with a letter");
+
+/** A site's name within its member. No underscore, so that `login_name` is unique as a database name. */
+export const SiteName = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    "a site's name is lower-case letters, digits and single hyphens, beginning with a letter",
+  )
+  .max(31);
+
+/**
+ * A host name in ASCII as DNS and Apache take it: two labels or more, 253 octets (RFC 1035 §2.3.4), no final dot, not
+ * an address. Strict, because the text goes into Apache's configuration.
+ */
+export const HostName = z
+  .string()
+  .max(253)
+  .regex(
+    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
+    "a host name is lower-case labels with dots between, as in wiki.racine.example",
+  );
+
+const firstUid = 20_000;
+const lastUid = 29_999;
+
+/**
+ * The uid and gid of a member, 20001 to 29999, from the id alone, so that it stays the same for ever and on every
+ * server, also after the account was gone: files in a backup belong to the same member as ever.
+ */
+export function uidOf(member: string): number {
+  return Math.min(firstUid + Number(member.slice(2)), lastUid);
+}
+
+/** Whole home of a member: a btrfs subvolume of its own. */
+export const homeOf = (login: string) => `/srv/members/${login}`;
+
+/** Everything of one site is in one tree, so that one rename moves it. */
+export const treeOf = (login: string, name: string) => `${homeOf(login)}/sites/${name}`;
+
+/** Apache's logs of a member: written by root, so they lie where the member cannot write. */
+export const logsOf = (login: string) => `/var/log/konbit/${login}`;
+
+/** Database and its user alike, `racine_www`. */
+export const databaseOf = (login: string, name: string) => `${login}_${name.replaceAll("-", "_")}`;

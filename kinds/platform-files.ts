@@ -1,0 +1,34 @@
+import type { PlatformInputs } from "./platform-state.ts";
+import { fill, shipped } from "./shipped.ts";
+
+/** Where each file of `server/platform/` goes. */
+const places = {
+  "/etc/systemd/system/konbit.slice": "konbit.slice",
+  "/etc/systemd/system/konbit-php@.service": "konbit-php@.service",
+  "/etc/systemd/system/konbit-processes.service": "konbit-processes.service",
+  "/etc/systemd/system/systemd-logind.service.d/konbit.conf": "see-processes.conf",
+  "/etc/systemd/system/polkit.service.d/konbit.conf": "see-processes.conf",
+  "/usr/local/lib/konbit/php-door": "php-door",
+  "/etc/tmpfiles.d/konbit.conf": "tmpfiles.conf",
+  "/etc/sysctl.d/60-konbit.conf": "sysctl.conf",
+  "/etc/apache2/conf-enabled/konbit.conf": "apache.conf",
+  "/usr/local/share/konbit/pages/unknown.html": "unknown.html",
+  "/usr/local/share/konbit/pages/suspended.html": "suspended.html",
+  "/etc/mysql/mariadb.conf.d/60-konbit.cnf": "mariadb.cnf",
+  "/etc/logrotate.d/konbit": "logrotate.conf",
+};
+
+const texts = Object.entries(places).map(([path, name]): [string, string] => [path, shipped(`platform/${name}`)]);
+const mount = shipped("platform/srv.mount");
+
+/** Whole texts by path of what the base has on the server. */
+export function platformFiles({ disks }: PlatformInputs): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    disks === undefined ? texts : [...texts, ["/etc/systemd/system/srv.mount", mountText(disks)]],
+  );
+}
+
+/** Every disk is named: without udev's scan the kernel knows only the one that is mounted. */
+function mountText(disks: readonly string[]): string {
+  return fill(mount, { FIRST: disks[0] ?? "", OPTIONS: disks.map((disk) => `device=${disk}`).join(",") });
+}

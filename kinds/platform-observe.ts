@@ -1,0 +1,98 @@
+import { Script, sh } from "../remote/sh.ts";
+import type { PlatformState } from "./platform-state.ts";
+import { shipped } from "./shipped.ts";
+
+/** Made for what the base has: which packages, files and paths to look at. */
+export function platformSurvey(state: Pick<PlatformState, "packages" | "files" | "modes">): Script {
+  const words = (values: readonly string[]) => sh`${values}`.text;
+  return new Script(
+    shipped("platform-survey.sh")
+      .replace("@PACKAGES@", words(Object.keys(state.packages)))
+      .replace("@PATHS@", words(Object.keys(state.modes)))
+      .replace("@FILES@", words(Object.keys(state.files))),
+  );
+}
+
+/** Absent on a server that has nothing of it yet. `expected` says where the disks are that it was made of. */
+export function observePlatform(survey: string, expected?: PlatformState): PlatformState | undefined {
+  const rows = survey.split("\n").map((line) => line.split("\t"));
+  const files = filesOf(rows);
+  if (Object.keys(files).length === 0) return undefined;
+  const of = (what: string) =>
+    rows.filter((row) => row[0] === what).map(([, key = "", value = ""]): [string, string] => [key, value]);
+  const modules = new Set(of("module").map(([name]) => name));
+  const [system = "", version = ""] = of("release")[0] ?? [];
+  return {
+    release: system === "debian" ? `Debian ${version}` : `${system} ${version}`,
+    volume: volumeOf(of("volume"), expected),
+    packages: Object.fromEntries(
+      of("package")
+        .filter(([, state]) => state === "ii ")
+        .map(([name]) => [name, "installed"]),
+    ),
+    files,
+    modes: Object.fromEntries(of("mode")),
+    apacheModules: Object.fromEntries(
+      Object.keys(expected?.apacheModules ?? {}).map((name) => [name, modules.has(name) ? "on" : "off"]),
+    ),
+    services: servicesOf(rows),
+    // A container cannot set these two: it shows them as they should be, and its host answers for them.
+    kernel: {
+      ...pick(expected?.kernel, ["fs.protected_symlinks", "fs.protected_hardlinks"]),
+      ...Object.fromEntries(of("kernel")),
+    },
+    database: Object.fromEntries(
+      of("database").map(([key, value]) => [key, key === "anonymousUsers" && value === "0" ? "none" : value]),
+    ),
+  };
+}
+
+function volumeOf(facts: readonly (readonly [string, string])[], expected?: PlatformState): PlatformState["volume"] {
+  const fact = (key: string) => facts.filter(([name]) => name === key).map(([, value]) => value);
+  const disks = expected?.volume["disks"];
+  const isSet = (value: string | undefined) => value !== undefined && value !== "";
+  const found: Record<string, string | readonly string[]> = {};
+  if (disks !== undefined) {
+    // The kernel names a disk in one way, the configuration perhaps in another: what counts is that none is missing.
+    found["disks"] = fact("disk").length === disks.length ? disks : fact("disk");
+    if (isSet(fact("label")[0])) found["label"] = fact("label")[0] ?? "";
+    if (isSet(fact("profile")[0])) found["profile"] = fact("profile")[0] ?? "";
+  }
+  found["fileSystem"] = fact("fileSystem")[0] ?? "none";
+  found["quotas"] = fact("quotas")[0] ?? "off";
+  return found;
+}
+
+function filesOf(rows: readonly (readonly string[])[]): Record<string, string> {
+  const files: Record<string, string> = {};
+  let path = "";
+  for (const [what, ...rest] of rows) {
+    if (what === "file") files[(path = rest.join("\t"))] = "";
+    else if (what === "line") files[path] = `${files[path] ?? ""}${rest.join("\t")}\n`;
+  }
+  return files;
+}
+
+function servicesOf(rows: readonly (readonly string[])[]): Record<string, string> {
+  const services: Record<string, string> = {};
+  let block: Record<string, string> = {};
+  for (const [what, text = ""] of rows) {
+    if (what === "") block = {};
+    if (what !== "unit") continue;
+    const at = text.indexOf("=");
+    block[text.slice(0, at)] = text.slice(at + 1);
+    const id = block["Id"]?.replace(/\.service$/, "");
+    if (id !== undefined) services[id] = serviceText(block);
+  }
+  return services;
+}
+
+function serviceText(block: Readonly<Record<string, string>>): string {
+  if (block["LoadState"] === "masked") return block["ActiveState"] === "active" ? "masked, but running" : "masked";
+  const state = block["ActiveState"] === "active" ? "running" : (block["ActiveState"] ?? "unknown");
+  return `${state}, ${block["UnitFileState"] === "enabled" ? "at boot" : "not at boot"}`;
+}
+
+function pick(record: Readonly<Record<string, string>> | undefined, keys: readonly string[]): Record<string, string> {
+  return Object.fromEntries(keys.flatMap((key) => (record?.[key] === undefined ? [] : [[key, record[key]]])));
+}

@@ -1,0 +1,11 @@
+import { account } from "./account.ts";
+import { platform } from "./platform.ts";
+import { resourceClass } from "./resource.ts";
+import { site } from "./site.ts";
+
+/** What the base of everything needs on the server. */
+export class Platform extends resourceClass(platform) {}
+/** A member's Unix account. */
+export class Account extends resourceClass(account) {}
+/** A member's web site. */
+export class Site extends resourceClass(site) {}

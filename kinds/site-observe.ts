@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { Script } from "../remote/sh.ts";
+import { credentialsText, passwordHash } from "./database.ts";
+import { databaseOf, treeOf } from "./names.ts";
+import { shipped } from "./shipped.ts";
+import { parseSites, type SiteFacts } from "./site-facts.ts";
+import type { SiteState } from "./site-state.ts";
+
+export const siteSurvey = new Script(shipped("site-survey.sh").replace("@DATABASES@", () => shipped("databases.sql")));
+
+/** Absent when neither vhost, pool nor tree is there: a retired site has its tree in quarantine. */
+export function observeSite(survey: string, id: string, expected?: SiteState): SiteState | undefined {
+  const facts = parseSites(survey);
+  const [member = "", name = ""] = id.split("/");
+  const vhost = facts.file(`/etc/konbit/apache/sites/${member}.${name}.conf`);
+  const login = expected?.login ?? loginIn(vhost);
+  if (login === undefined) return undefined;
+  const tree = treeOf(login, name);
+  const pool = facts.file(`/etc/konbit/php/${login}/${name}.conf`);
+  if (vhost === undefined && pool === undefined && facts.mode(tree) === undefined) return undefined;
+  return {
+    member,
+    login,
+    name,
+    ...served(vhost, expected),
+    files: { ...some("vhost", vhost), ...some("pool", pool) },
+    modes: {
+      ...some("vhost", facts.mode(`/etc/konbit/apache/sites/${member}.${name}.conf`)),
+      ...some("tree", facts.mode(tree)),
+      ...Object.fromEntries(parts.flatMap((part) => Object.entries(some(part, facts.mode(`${tree}/${part}`))))),
+      ...some("pool", facts.mode(`/etc/konbit/php/${login}/${name}.conf`)),
+    },
+    ...phpOf(facts, login, pool, expected),
+    ...databaseFound(facts, { login, name, tree }, expected),
+  };
+}
+
+const parts = ["htdocs", "tmp", "sessions", "logs", "private"];
+
+const some = (key: string, value: string | undefined): Record<string, string> =>
+  value === undefined ? {} : { [key]: value };
+
+function loginIn(vhost: string | undefined): string | undefined {
+  return /\/var\/log\/konbit\/([a-z0-9]+)\//.exec(vhost ?? "")?.[1];
+}
+
+/** What Apache answers to, from its own words; without a vhost only what was last applied is known of the rest. */
+function served(
+  vhost: string | undefined,
+  expected?: SiteState,
+): Pick<SiteState, "host" | "aliases" | "app" | "state"> {
+  if (vhost === undefined) {
+    const { host = "", aliases = [], app = "", state = "" } = expected ?? {};
+    return { host, aliases, app, state };
+  }
+  const [, app = "", state = ""] = /^# konbit \S+ app=(\S+) state=(\S+)/.exec(vhost) ?? [];
+  const names = (directive: string) =>
+    [...vhost.matchAll(new RegExp(`^\\s*${directive}\\s+(.*)$`, "gm"))].flatMap(([, words = ""]) => words.split(/\s+/));
+  return { host: names("ServerName")[0] ?? "", aliases: names("ServerAlias").sort(), app, state };
+}
+
+function phpOf(
+  facts: SiteFacts,
+  login: string,
+  pool: string | undefined,
+  expected?: SiteState,
+): Pick<SiteState, "php"> {
+  if (pool === undefined && expected?.php === undefined) return {};
+  const unit = `konbit-php@${login}.service`;
+  return { php: { service: facts.service(unit), start: facts.startsAtBoot(unit) ? "at boot" : "not at boot" } };
+}
+
+function databaseFound(
+  facts: SiteFacts,
+  { login, name, tree }: { readonly login: string; readonly name: string; readonly tree: string },
+  expected?: SiteState,
+): Pick<SiteState, "database" | "databasePassword"> {
+  const database = databaseOf(login, name);
+  const user = facts.databaseUser(database);
+  // A closed one belongs to an earlier time: its data is kept, and nobody asked for it now.
+  if (expected?.databasePassword === undefined && user?.login !== "open") return {};
+  const password = expected?.databasePassword;
+  const path = `${tree}/private/database.json`;
+  const mode = facts.mode(path);
+  return {
+    database: {
+      ...(facts.hasDatabase(database) ? { name: database } : {}),
+      ...(user === undefined
+        ? {}
+        : { user: `${database}@localhost`, login: user.login, password: agreement(user.hash, password, passwordHash) }),
+      ...(mode === undefined
+        ? {}
+        : {
+            credentials:
+              mode === `${login}:${login} 400`
+                ? agreement(facts.digest(path), password, (given) => sha256(credentialsText(login, name, given)))
+                : mode,
+          }),
+      ...some("grants", facts.grants(database)),
+    },
+    ...(password === undefined ? {} : { databasePassword: password }),
+  };
+}
+
+/** Whether what the server keeps comes from the given password; neither is ever shown. */
+function agreement(found: string | undefined, password: string | undefined, derive: (given: string) => string): string {
+  if (password === undefined) return "not known";
+  return found === derive(password) ? "as given" : "changed by hand";
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

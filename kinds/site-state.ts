@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { HostName, Login, MemberId, SiteName } from "./names.ts";
+
+const Limits = z.strictObject({
+  /** PHP requests at once. */
+  children: z.number().int().min(1).max(64),
+  /** Bytes of memory for one request. */
+  memory: z.number().int().min(33_554_432),
+  /** Bytes of one uploaded file. */
+  upload: z.number().int().min(1_048_576),
+  /** Seconds that a request may take. */
+  seconds: z.number().int().min(5).max(3600),
+});
+
+export const usualLimits: z.output<typeof Limits> = {
+  children: 8,
+  memory: 268_435_456,
+  upload: 67_108_864,
+  seconds: 120,
+};
+
+export const SiteInputs = z.strictObject({
+  member: MemberId,
+  login: Login,
+  /** Identity within the member; the host name may change. */
+  name: SiteName,
+  host: HostName,
+  aliases: z.array(HostName).max(50),
+  app: z.enum(["static", "php"]),
+  /** Folder of `htdocs` that is served; empty: all of it. */
+  docroot: z
+    .string()
+    .regex(/^([\w-][\w.-]*(\/[\w-][\w.-]*)*)?$/, "a folder below the site's files, as in public or web/app")
+    .max(100),
+  php: z.enum(["8.2"]).exactOptional(),
+  state: z.enum(["active", "suspended"]),
+  /** Gives the site a database and a user of its own, both called `login_name`, with this password. */
+  databasePassword: z.string().min(16).max(200).exactOptional(),
+  limits: Limits.exactOptional(),
+});
+
+export type SiteInputs = z.output<typeof SiteInputs>;
+
+/** A site as the server shows it, fact by fact: each leaf is compared and named by itself. */
+// A type, not an interface: only that has the index signature of `Props`.
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+export type SiteState = {
+  readonly member: string;
+  readonly login: string;
+  readonly name: string;
+  readonly host: string;
+  readonly aliases: readonly string[];
+  readonly app: string;
+  readonly state: string;
+  /** Whole texts of what Apache and PHP read. */
+  readonly files: Readonly<Record<string, string>>;
+  /** `owner:group mode` by what it is for. */
+  readonly modes: Readonly<Record<string, string>>;
+  /** The member's PHP, absent for a site without. */
+  readonly php?: Readonly<Record<string, string>>;
+  readonly database?: Readonly<Record<string, string>>;
+  readonly databasePassword?: string;
+};
+
+export function siteId(site: { readonly member: string; readonly name: string }): string {
+  return `${site.member}/${site.name}`;
+}

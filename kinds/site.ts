@@ -1,0 +1,80 @@
+import { lines, Script, sh } from "../remote/sh.ts";
+import { credentialsText, databaseFacts, passwordHash } from "./database.ts";
+import type { Kind } from "./kind.ts";
+import { poolText } from "./pool.ts";
+import { shipped } from "./shipped.ts";
+import { observeSite, siteSurvey } from "./site-observe.ts";
+import { siteId, SiteInputs, type SiteState } from "./site-state.ts";
+import { vhostText } from "./vhost.ts";
+
+/** A web site: its tree, its Apache vhost, its PHP pool and its database. */
+export const site: Kind<SiteState, SiteInputs> = {
+  token: "konbit:index:Site",
+  inputs: SiteInputs,
+  identity: ["member", "name"],
+  secrets: ["databasePassword"],
+  desired,
+  id: siteId,
+  survey: siteSurvey,
+  observe: observeSite,
+  ensure: (items) => ensure(items.map((item) => item.desired)),
+  retire: (states) => lines([library, ...states.map(retireCall), new Script("sites_retire"), new Script("finish")]),
+};
+
+function desired(inputs: SiteInputs): SiteState {
+  const { member, login, name, host, aliases, app, state, databasePassword } = inputs;
+  const runsPhp = app === "php" && state === "active";
+  return {
+    member,
+    login,
+    name,
+    host,
+    // Their order means nothing to anybody.
+    aliases: [...aliases].sort(),
+    app,
+    state,
+    files: { vhost: vhostText(inputs), ...(runsPhp ? { pool: poolText(inputs) } : {}) },
+    modes: { ...modes(login), ...(runsPhp ? { pool: "root:root 644" } : {}) },
+    ...(runsPhp ? { php: { service: "running", start: "at boot" } } : {}),
+    ...(databasePassword === undefined ? {} : { database: databaseFacts(login, name), databasePassword }),
+  };
+}
+
+/** The tree and `private` are root's, see `directories` of the account; what is below the others is the member's. */
+function modes(login: string): SiteState["modes"] {
+  return {
+    vhost: "root:root 644",
+    tree: `root:${login} 750`,
+    htdocs: `${login}:${login} 750`,
+    tmp: `${login}:${login} 700`,
+    sessions: `${login}:${login} 700`,
+    logs: `${login}:${login} 700`,
+    private: `root:${login} 710`,
+  };
+}
+
+function ensure(states: readonly SiteState[]): Script {
+  return lines([library, ...states.map(ensureCall), new Script("sites_ensure"), new Script("finish")]);
+}
+
+/** Arguments of a shell function, not of a program: nobody sees them in the list of processes. */
+function ensureCall(state: SiteState): Script {
+  const { member, login, name, files, app, databasePassword } = state;
+  const secret =
+    databasePassword === undefined
+      ? ["", ""]
+      : [passwordHash(databasePassword), credentialsText(login, name, databasePassword)];
+  return sh`site ${siteId(state)} ${[member, login, name, app, files["vhost"] ?? "", files["pool"] ?? "", ...secret]}`;
+}
+
+function retireCall(state: SiteState): Script {
+  const { member, login, name } = state;
+  return sh`site ${siteId(state)} ${[member, login, name, "none", "", "", "", ""]}`;
+}
+
+const library = lines([
+  ...["lib.sh", "quarantine.sh", "generation.sh", "database.sh", "site.sh"].map((name) => new Script(shipped(name))),
+  sh`databases_sql=${shipped("databases.sql")}`,
+  sh`welcome_html=${shipped("welcome.html")}`,
+  sh`welcome_php=${shipped("welcome.php")}`,
+]);

@@ -1,0 +1,32 @@
+import { logsOf, treeOf } from "./names.ts";
+import { fill, shipped } from "./shipped.ts";
+import { type SiteInputs, usualLimits } from "./site-state.ts";
+
+const active = shipped("vhost.conf");
+const suspended = shipped("vhost-suspended.conf");
+const php = shipped("vhost-php.conf");
+
+/** The whole Apache configuration of a site. Nothing free goes into it: names have a strict grammar. */
+export function vhostText(site: SiteInputs): string {
+  const { login, name, host, aliases, docroot } = site;
+  const htdocs = `${treeOf(login, name)}/htdocs`;
+  const values = {
+    MEMBER: site.member,
+    LOGIN: login,
+    SITE: name,
+    APP: site.app,
+    HOST: host,
+    ALIASES: [...aliases]
+      .sort()
+      .map((alias) => `\n  ServerAlias ${alias}`)
+      .join(""),
+    HTDOCS: htdocs,
+    DOCROOT: docroot === "" ? htdocs : `${htdocs}/${docroot}`,
+    LOGS: logsOf(login),
+  };
+  if (site.state === "suspended") return fill(suspended, values);
+  return fill(active, {
+    ...values,
+    PHP: site.app === "php" ? fill(php, { ...values, SECONDS: (site.limits ?? usualLimits).seconds }) : "",
+  });
+}

@@ -1,0 +1,106 @@
+# What every batch begins with. Needs bash. A batch calls `item ID FUNCTION ARGUMENT…` for each thing, then a function that
+# settles what concerns all of them, then `finish`, which prints `ok ID` or `failed ID REASON` for each.
+# Secrets are arguments of functions here, never of programs.
+set +e -u
+umask 022
+export LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+exec 3>&1 </dev/null
+declare -a ids=()
+declare -A failed=()
+batch=
+# Two runs at once would take turns at half-done work. Programs started below must not keep the lock: `8>&-` where they stay.
+mkdir -p /run/konbit && exec 8>/run/konbit/lock && flock 8
+
+item() { # ID FUNCTION ARGUMENT…: runs the function in a subshell under set -e; what it says on stderr is the reason of a failure
+  local id=$1 words
+  shift
+  ids+=("$id")
+  current=$id
+  words=$( (set -e; "$@") 2>&1 1>/dev/null)
+  local status=$?
+  [ "$status" = 0 ] || fail "$id" "${words:-ended with status $status}"
+}
+
+fail() { # ID REASON
+  local reason=${2//$'\n'/; }
+  failed[$1]=${reason:0:900}
+}
+
+fail_all() { # REASON
+  local id
+  for id in "${ids[@]}"; do [ -n "${failed[$id]-}" ] || fail "$id" "$1"; done
+}
+
+ok() { [ -z "${failed[$1]-}" ]; } # ID: whether it has not failed so far
+
+refuse() { # REASON: ends the item
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+changed() { printf 'changed %s %s\n' "$current" "$*" >&3; } # TEXT: tells what was done
+
+finish() {
+  local id
+  for id in "${ids[@]}"; do
+    if ok "$id"; then printf 'ok %s\n' "$id"; else printf 'failed %s %s\n' "$id" "${failed[$id]}"; fi
+  done
+}
+
+slurp() { # PATH: its text in $text, empty when it is no plain file; no program is started
+  text=
+  [ -f "$1" ] && [ ! -L "$1" ] || return 0
+  IFS= read -r -d '' text <"$1" || :
+}
+
+same() { # PATH TEXT: whether it is a plain file with this text
+  [ -f "$1" ] && [ ! -L "$1" ] || return 1
+  slurp "$1"
+  [ "$text" = "$2" ]
+}
+
+put() { # PATH OWNER:GROUP MODE TEXT: whole and at once, and only when something is different
+  local path=$1 owner=$2 mode=$3 new=${1%/*}/.${1##*/}.konbit-new
+  if ! same "$path" "$4"; then
+    [ ! -d "$path" ] || refuse "$path is a directory where a file belongs; move it aside and run again"
+    umask 077
+    printf %s "$4" >"$new"
+    umask 022
+    chown "$owner" "$new"
+    chmod "$mode" "$new"
+    mv -fT "$new" "$path"
+    changed "wrote $path"
+  elif [ "$(stat -c '%U:%G %a' "$path")" != "$owner $mode" ]; then
+    chown "$owner" "$path"
+    chmod "$mode" "$path"
+    changed "gave $path to $owner, mode $mode"
+  fi
+}
+
+directories() { # OWNER:GROUP MODE PATH, three words for each, parents first: there, and owned so
+  local -A have=()
+  local -a paths=()
+  local path kind owner arguments=("$@")
+  while [ $# -gt 0 ]; do
+    paths+=("$3")
+    shift 3
+  done
+  set -- "${arguments[@]}"
+  while IFS='|' read -r path kind owner; do have[$path]="$kind|$owner"; done < <(stat -c '%n|%F|%U:%G %a' "${paths[@]}" 2>/dev/null)
+  while [ $# -gt 0 ]; do
+    case ${have[$3]-} in
+      "directory|$1 $2") ;;
+      directory*)
+        chown -h "$1" "$3"
+        chmod "$2" "$3"
+        changed "gave $3 to $1, mode $2"
+        ;;
+      '')
+        install -d -o "${1%:*}" -g "${1#*:}" -m "$2" "$3"
+        changed "made $3"
+        ;;
+      *) refuse "$3 is a ${have[$3]%%|*} where a directory belongs; move it aside and run again" ;;
+    esac
+    shift 3
+  done
+}

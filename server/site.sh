@@ -1,0 +1,67 @@
+# Sites of members. A batch goes through the same steps for all of its sites: trees, databases, PHP, Apache; in the other
+# order when they are retired. What fails in one site leaves the others as they were.
+
+declare -A member=() login=() name=() app=() vhost=() pool=() hash=() credentials=() tree=()
+
+site() { # ID MEMBER LOGIN NAME APP VHOST POOL HASH CREDENTIALS
+  ids+=("$1")
+  member[$1]=$2 login[$1]=$3 name[$1]=$4 app[$1]=$5 vhost[$1]=$6 pool[$1]=$7 hash[$1]=$8 credentials[$1]=$9
+  tree[$1]=/srv/members/$3/sites/$4
+}
+
+each() { # FUNCTION: for each site that has not failed, as an item of its own
+  local id words status
+  for id in "${ids[@]}"; do
+    ok "$id" || continue
+    current=$id
+    words=$( (set -e; "$1" "$id") 2>&1 1>/dev/null)
+    status=$?
+    [ "$status" = 0 ] || fail "$id" "${words:-ended with status $status}"
+  done
+}
+
+sites_ensure() {
+  each site_tree
+  databases_ensure
+  pools_commit
+  vhosts_commit
+}
+
+sites_retire() {
+  vhosts_commit
+  pools_commit
+  databases_ensure
+  each site_aside
+}
+
+site_tree() {
+  local tree=${tree[$1]} login=${login[$1]}
+  local home=/srv/members/$login
+  [ -d "$home/sites" ] || refuse "there is no account $login on this server; it comes first"
+  back "$tree" "$home/quarantine/sites/${name[$1]}"
+  directories "root:$login" 750 "$tree"
+  [ -e "$tree/htdocs" ] || site_birth "$1"
+  directories "$login:$login" 750 "$tree/htdocs" "$login:$login" 700 "$tree/tmp" "$login:$login" 700 "$tree/sessions" \
+    "$login:$login" 700 "$tree/logs" "root:$login" 710 "$tree/private"
+  [ -z "${credentials[$1]}" ] || put "$tree/private/database.json" "$login:$login" 400 "${credentials[$1]}"
+}
+
+# Whole before it is in its place, so that a site is born once, and an emptied one stays empty.
+site_birth() {
+  local tree=${tree[$1]} login=${login[$1]} new=${tree[$1]}/.htdocs.konbit-new folder
+  folder=$(sed -n "s|^  DocumentRoot \"$tree/htdocs/\\{0,1\\}\\(.*\\)\"\$|\\1|p" <<<"${vhost[$1]}")
+  rm -rf "$new"
+  mkdir -p "$new/$folder"
+  if [ "${app[$1]}" = php ]; then printf %s "$welcome_php" >"$new/$folder/index.php"; else printf %s "$welcome_html" >"$new/$folder/index.html"; fi
+  chown -R "$login:$login" "$new"
+  chmod -R u=rwX,g=rX,o= "$new"
+  mv -T "$new" "$tree/htdocs"
+  changed "made $tree/htdocs with a page of welcome"
+}
+
+site_aside() {
+  local held=/srv/members/${login[$1]}/quarantine/sites
+  [ -e "${tree[$1]}" ] || return 0
+  directories root:root 700 "$held"
+  aside "${tree[$1]}" "$held/${name[$1]}"
+}
