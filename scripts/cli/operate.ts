@@ -2,6 +2,7 @@ import { fold, type Folded } from "../../core/preview/fold.ts";
 import { headingText, thingLines, totalText } from "../../core/preview/say.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { Step } from "../../engine/events.ts";
+import { clearAbandonedLock } from "../../engine/abandoned-lock.ts";
 import { runPulumi } from "../../engine/run.ts";
 import { ensureStack } from "../../engine/stack.ts";
 import { asFailure, engineFor } from "./engine.ts";
@@ -29,21 +30,26 @@ export async function operate(
 ): Promise<Operation> {
   const engine = await engineFor(ui, status);
   const attempt = await run(ui, engine, verb, stack, status);
-  if (attempt.isMissingStack) {
-    try {
-      await ensureStack(engine, stack.name, { env: await environmentOf(stack), signal: ui.signal });
-    } catch (error) {
-      throw asFailure(error);
-    }
-    return ended(await run(ui, engine, verb, stack, status));
+  if (attempt.exitCode === 0 || !(await remedy(ui, engine, stack, attempt.stderr))) return ended(attempt);
+  return ended(await run(ui, engine, verb, stack, status));
+}
+
+/** The two refusals that need nobody's decision: a stack that is not there yet, and the lock of a run that was killed. */
+async function remedy(ui: Ui, engine: Engine, stack: Stack, said: string): Promise<boolean> {
+  const options = { env: await environmentOf(stack), signal: ui.signal };
+  if (!said.includes("no stack named")) return clearAbandonedLock(engine, stack.name, said, options);
+  try {
+    await ensureStack(engine, stack.name, options);
+    return true;
+  } catch (error) {
+    throw asFailure(error);
   }
-  return ended(attempt);
 }
 
 interface Attempt {
   readonly operation: Operation;
   readonly exitCode: number;
-  readonly isMissingStack: boolean;
+  readonly stderr: string;
   readonly errors: readonly string[];
 }
 
@@ -80,7 +86,7 @@ async function run(
       seconds: Math.round((performance.now() - started) / 100) / 10,
     },
     exitCode: result.exitCode,
-    isMissingStack: result.exitCode !== 0 && result.stderr.includes('no stack named'),
+    stderr: result.stderr,
     errors: errors.length > 0 ? errors : [plain(result.stderr), plain(result.stdout)].filter((text) => text !== ""),
   };
 }

@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/pr
 import os from "node:os";
 import path from "node:path";
 import process from "node:process";
-import { execa, type Result } from "execa";
+import { execa } from "execa";
 
 const checkout = path.resolve(import.meta.dirname, "..", "..");
 
@@ -99,14 +99,14 @@ export class World {
   }
 
   async #run(command: string, args: readonly string[]): Promise<Outcome> {
-    const result: Result = await execa(command, [...args], {
+    const result = await execa(command, [...args], {
       cwd: this.folder,
       reject: false,
       stdin: "ignore",
       env: { ...environmentOfAPerson(), KONBIT_LANG: "en" },
       extendEnv: false,
     });
-    return { exitCode: result.exitCode ?? -1, stdout: String(result.stdout), stderr: String(result.stderr) };
+    return { exitCode: result.exitCode ?? -1, stdout: result.stdout, stderr: result.stderr };
   }
 
   #own(...names: readonly string[]): string {

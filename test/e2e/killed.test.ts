@@ -1,0 +1,90 @@
+import { execa } from "execa";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { World } from "./world.ts";
+
+const folder = inject("world");
+const world = new World(folder);
+
+/** Ten points for each of engine and connection, spread over an `up`; KONBIT_TEST_KILLS asks for more. */
+const points = Number(process.env["KONBIT_TEST_KILLS"] ?? "10");
+
+const member = (number: number) => `id: m-${String(100 + number).padStart(4, "0")}
+name: Membre ${number}
+status: active
+login: membre${number}
+contact: { name: Awa Diallo, email: awa@ailleurs.example, forge: awa-d }
+domains:
+  - { name: membre${number}.example, dns: external, mail: none }
+sites:
+  - { name: www, app: php, database: true }
+  - { name: pages, app: static }
+`;
+
+/** What konbit made for one member, with the member's own names and random parts taken out. */
+const made = (number: number) => `
+cd /
+{ find srv/members/membre${number} etc/konbit etc/systemd/system -not -type l \\( -path '*membre${number}/*' -o -name '*membre${number}*' \\) -printf '%p %y %u:%g %m\\n'
+  getent passwd membre${number} | cut -d: -f1,5-7
+  systemctl is-active konbit-php@membre${number}
+  btrfs qgroup show -r --raw /srv | awk '$5 ~ /membre${number}$/ {print $4}'
+  mariadb --skip-column-names -e "SHOW GRANTS FOR membre${number}_www@localhost" | sed "s/IDENTIFIED.*//"
+} 2>&1 | sed 's/membre${number}/MEMBRE/g; s/m-0*1\\?[0-9]*${number}/ID/g; s/gen-[0-9]*/GEN/g' | sort`;
+
+describe.skipIf(folder === "")("an up that is killed", () => {
+  let undisturbed = "";
+
+  beforeAll(async () => {
+    await world.restore("converged");
+    await world.writeMember("membre-0", member(0));
+    const up = await world.konbit("up", "--yes");
+    expect(up.exitCode, up.stderr).toBe(0);
+    undisturbed = await world.onServer(made(0));
+    expect(undisturbed).toContain("active");
+  });
+
+  afterAll(() => world.restore("converged"));
+
+  const kills = Array.from({ length: 2 * points }, (_, index) => ({
+    number: index + 1,
+    what: index % 2 === 0 ? ("engine" as const) : ("connection" as const),
+    // from the moment the program starts to after the last write
+    afterMs: 400 + Math.floor(index / 2) * Math.ceil(4000 / points) + Math.floor(Math.random() * 200),
+  }));
+
+  test.each(kills)(
+    "$what, after $afterMs ms: the next up completes with the same result",
+    async ({ number, what, afterMs }) => {
+      await world.writeMember(`membre-${number}`, member(number));
+      const run = execa(
+        "sh",
+        ["-c", 'eval "$(./konbit engine env)"; exec pulumi up --yes --skip-preview --stack sandbox --non-interactive'],
+        {
+          cwd: folder,
+          reject: false,
+          detached: true,
+          stdin: "ignore",
+        },
+      );
+      await new Promise((resolve) => setTimeout(resolve, afterMs));
+      if (what === "engine") kill(run.pid);
+      else await world.onServer("pgrep -u konbit-ops,root -f 'sshd: konbit-ops' | xargs -r kill -9");
+      await run;
+
+      const next = await world.konbit("up", "--yes");
+      expect(next.exitCode, next.stderr).toBe(0);
+      expect((await world.konbit("preview")).stdout).toContain("Nothing changes.");
+      expect(await world.onServer(made(number))).toBe(undisturbed);
+    },
+  );
+});
+
+/** Everything that the engine started shares its process group. */
+function kill(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (error) {
+    // It had ended by itself already.
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}
