@@ -1,5 +1,6 @@
 import http2 from "node:http2";
 import type { AddressInfo } from "node:net";
+import process from "node:process";
 
 // gRPC as a plugin needs it (one question, one answer) on Node's own HTTP/2: @grpc/grpc-js does far more, and loading it would
 // double the time that each plugin takes to start, several times in every run. Protocol: PROTOCOL-HTTP2.md of grpc/grpc.
@@ -40,8 +41,18 @@ export function unary<Q>(
   return async (bytes, signal) => answer(request.deserializeBinary(bytes), signal);
 }
 
-/** Serves `methods` under /pulumirpc.<service>/ on a free port of 127.0.0.1, and prints the port as the engine expects of a plugin. */
-export function serve(service: string, methods: Readonly<Record<string, Method>>): void {
+/**
+ * Serves `methods` under /pulumirpc.<service>/ on a free port of 127.0.0.1, and prints the port as the engine expects of a plugin.
+ * At SIGINT, with which the engine ends its plugins (and kills them five seconds later), `stop` is told to end what is under way.
+ */
+export function serve(service: string, methods: Readonly<Record<string, Method>>, stop: () => void): void {
+  const underWay = new Set<Promise<void>>();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      stop();
+      void Promise.allSettled(underWay).then(() => process.exit(0));
+    });
+  }
   // One large state or policy must not end the session: the engine allows 400 MB, Node 10 unless told.
   const server = http2.createServer({ maxSessionMemory: 1000, settings: { initialWindowSize: 1 << 20 } });
   server.on("stream", (stream, headers) => {
@@ -59,14 +70,17 @@ export function serve(service: string, methods: Readonly<Record<string, Method>>
         return;
       }
       // five bytes of frame: a flag, and the length, which the end of the stream tells as well
-      method(Buffer.concat(chunks).subarray(5), gone.signal).then(
-        (answer) => {
-          end(stream, undefined, answer);
-        },
-        (error: unknown) => {
-          end(stream, error instanceof Error ? error : new Error(String(error)));
-        },
-      );
+      const answered = method(Buffer.concat(chunks).subarray(5), gone.signal)
+        .then(
+          (answer) => {
+            end(stream, undefined, answer);
+          },
+          (error: unknown) => {
+            end(stream, error instanceof Error ? error : new Error(String(error)));
+          },
+        )
+        .finally(() => underWay.delete(answered));
+      underWay.add(answered);
     });
   });
   server.listen(0, "127.0.0.1", () => {

@@ -16,35 +16,40 @@ const cancelled = new AbortController();
 const hasExplained = 32;
 
 if (engineAddress !== undefined) new EngineConnection(engineAddress, () => process.exit(0));
-// The engine asks for an orderly end with Cancel, and with a signal when it is in a hurry.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
 
-serve("LanguageRuntime", {
-  Handshake: unary(languagePb.LanguageHandshakeRequest, () => new languagePb.LanguageHandshakeResponse()),
-  GetPluginInfo: unary(emptyPb.Empty, () => {
-    const info = new pluginPb.PluginInfo();
-    info.setVersion(engineVersion);
-    return info;
-  }),
-  // No plugin to fetch beforehand: konbit has installed them, and walking node_modules costs time in every run.
-  GetRequiredPackages: unary(languagePb.GetRequiredPackagesRequest, () => new languagePb.GetRequiredPackagesResponse()),
-  GetRequiredPlugins: unary(languagePb.GetRequiredPluginsRequest, () => new languagePb.GetRequiredPluginsResponse()),
-  GetProgramDependencies: unary(
-    languagePb.GetProgramDependenciesRequest,
-    () => new languagePb.GetProgramDependenciesResponse(),
-  ),
-  About: unary(languagePb.AboutRequest, () => {
-    const about = new languagePb.AboutResponse();
-    about.setExecutable(process.execPath);
-    about.setVersion(process.version);
-    return about;
-  }),
-  Run: unary(languagePb.RunRequest, run),
-  Cancel: unary(emptyPb.Empty, () => {
-    stop();
-    return new emptyPb.Empty();
-  }),
-});
+serve(
+  "LanguageRuntime",
+  {
+    Handshake: unary(languagePb.LanguageHandshakeRequest, () => new languagePb.LanguageHandshakeResponse()),
+    GetPluginInfo: unary(emptyPb.Empty, () => {
+      const info = new pluginPb.PluginInfo();
+      info.setVersion(engineVersion);
+      return info;
+    }),
+    // No plugin to fetch beforehand: konbit has installed them, and walking node_modules costs time in every run.
+    GetRequiredPackages: unary(
+      languagePb.GetRequiredPackagesRequest,
+      () => new languagePb.GetRequiredPackagesResponse(),
+    ),
+    GetRequiredPlugins: unary(languagePb.GetRequiredPluginsRequest, () => new languagePb.GetRequiredPluginsResponse()),
+    GetProgramDependencies: unary(
+      languagePb.GetProgramDependenciesRequest,
+      () => new languagePb.GetProgramDependenciesResponse(),
+    ),
+    About: unary(languagePb.AboutRequest, () => {
+      const about = new languagePb.AboutResponse();
+      about.setExecutable(process.execPath);
+      about.setVersion(process.version);
+      return about;
+    }),
+    Run: unary(languagePb.RunRequest, run),
+    Cancel: unary(emptyPb.Empty, () => {
+      stop();
+      return new emptyPb.Empty();
+    }),
+  },
+  stop,
+);
 
 function stop(): void {
   cancelled.abort();

@@ -57,87 +57,91 @@ export function provide(provider: Provider): void {
     if (address !== undefined && address !== "") engine ??= new EngineConnection(address, () => process.exit(0));
   };
   connect(process.argv.slice(2).findLast((argument) => !argument.startsWith("-")));
-  process.on("SIGINT", () => {
+  const cancel = (): void => {
     cancelled.abort();
-  });
+  };
 
-  serve("ResourceProvider", {
-    GetPluginInfo: unary(emptyPb.Empty, () => {
-      const info = new pluginPb.PluginInfo();
-      info.setVersion(provider.version);
-      return info;
-    }),
-    CheckConfig: unary(providerPb.CheckRequest, (request) => {
-      const response = new providerPb.CheckResponse();
-      response.setInputs(struct({ ...plain(request.getNews()), ...provider.ownConfiguration }));
-      return response;
-    }),
-    DiffConfig: unary(providerPb.DiffRequest, () => new providerPb.DiffResponse()),
-    Configure: unary(providerPb.ConfigureRequest, () => {
-      const response = new providerPb.ConfigureResponse();
-      response.setAcceptsecrets(provider.acceptsSecrets);
-      response.setSupportspreview(true);
-      return response;
-    }),
-    Check: unary(providerPb.CheckRequest, (request) => {
-      const { inputs, failures } = resourceOf(request).check(plain(request.getNews()));
-      const response = new providerPb.CheckResponse();
-      response.setInputs(struct(inputs));
-      response.setFailuresList(Object.entries(failures).map(([property, reason]) => failure(property, reason)));
-      return response;
-    }),
-    Diff: unary(providerPb.DiffRequest, (request) => {
-      const changes = resourceOf(request).diff(
-        plain(request.getOldInputs()),
-        plain(request.getOlds()),
-        plain(request.getNews()),
-      );
-      return diffResponse(changes);
-    }),
-    Create: unary(providerPb.CreateRequest, async (request) => {
-      const resource = resourceOf(request);
-      const inputs = plain(request.getProperties());
-      const response = new providerPb.CreateResponse();
-      if (request.getPreview()) {
-        response.setProperties(struct(resource.preview(inputs, undefined)));
+  serve(
+    "ResourceProvider",
+    {
+      GetPluginInfo: unary(emptyPb.Empty, () => {
+        const info = new pluginPb.PluginInfo();
+        info.setVersion(provider.version);
+        return info;
+      }),
+      CheckConfig: unary(providerPb.CheckRequest, (request) => {
+        const response = new providerPb.CheckResponse();
+        response.setInputs(struct({ ...plain(request.getNews()), ...provider.ownConfiguration }));
         return response;
-      }
-      const { id, outputs } = await resource.create(inputs, callOf(request));
-      response.setId(id);
-      response.setProperties(struct(outputs));
-      return response;
-    }),
-    // Neither has anything to look at: a refresh gives back what the state says. Import needs the official plugin.
-    Read: unary(providerPb.ReadRequest, (request) => {
-      if (Object.keys(plain(request.getProperties())).length === 0) {
-        throw new GrpcError("konbit's stand-in cannot import; the official plugin can", status.unimplemented);
-      }
-      const response = new providerPb.ReadResponse();
-      response.setId(request.getId());
-      response.setInputs(request.getInputs());
-      response.setProperties(request.getProperties());
-      return response;
-    }),
-    Update: unary(providerPb.UpdateRequest, async (request) => {
-      const resource = resourceOf(request);
-      const [olds, news] = [plain(request.getOlds()), plain(request.getNews())];
-      const response = new providerPb.UpdateResponse();
-      response.setProperties(
-        struct(
-          request.getPreview() ? resource.preview(news, olds) : await resource.update(olds, news, callOf(request)),
-        ),
-      );
-      return response;
-    }),
-    Delete: unary(providerPb.DeleteRequest, async (request) => {
-      await resourceOf(request).delete(plain(request.getProperties()), callOf(request));
-      return new emptyPb.Empty();
-    }),
-    Cancel: unary(emptyPb.Empty, () => {
-      cancelled.abort();
-      return new emptyPb.Empty();
-    }),
-  });
+      }),
+      DiffConfig: unary(providerPb.DiffRequest, () => new providerPb.DiffResponse()),
+      Configure: unary(providerPb.ConfigureRequest, () => {
+        const response = new providerPb.ConfigureResponse();
+        response.setAcceptsecrets(provider.acceptsSecrets);
+        response.setSupportspreview(true);
+        return response;
+      }),
+      Check: unary(providerPb.CheckRequest, (request) => {
+        const { inputs, failures } = resourceOf(request).check(plain(request.getNews()));
+        const response = new providerPb.CheckResponse();
+        response.setInputs(struct(inputs));
+        response.setFailuresList(Object.entries(failures).map(([property, reason]) => failure(property, reason)));
+        return response;
+      }),
+      Diff: unary(providerPb.DiffRequest, (request) => {
+        const changes = resourceOf(request).diff(
+          plain(request.getOldInputs()),
+          plain(request.getOlds()),
+          plain(request.getNews()),
+        );
+        return diffResponse(changes);
+      }),
+      Create: unary(providerPb.CreateRequest, async (request) => {
+        const resource = resourceOf(request);
+        const inputs = plain(request.getProperties());
+        const response = new providerPb.CreateResponse();
+        if (request.getPreview()) {
+          response.setProperties(struct(resource.preview(inputs, undefined)));
+          return response;
+        }
+        const { id, outputs } = await resource.create(inputs, callOf(request));
+        response.setId(id);
+        response.setProperties(struct(outputs));
+        return response;
+      }),
+      // Neither has anything to look at: a refresh gives back what the state says. Import needs the official plugin.
+      Read: unary(providerPb.ReadRequest, (request) => {
+        if (Object.keys(plain(request.getProperties())).length === 0) {
+          throw new GrpcError("konbit's stand-in cannot import; the official plugin can", status.unimplemented);
+        }
+        const response = new providerPb.ReadResponse();
+        response.setId(request.getId());
+        response.setInputs(request.getInputs());
+        response.setProperties(request.getProperties());
+        return response;
+      }),
+      Update: unary(providerPb.UpdateRequest, async (request) => {
+        const resource = resourceOf(request);
+        const [olds, news] = [plain(request.getOlds()), plain(request.getNews())];
+        const response = new providerPb.UpdateResponse();
+        response.setProperties(
+          struct(
+            request.getPreview() ? resource.preview(news, olds) : await resource.update(olds, news, callOf(request)),
+          ),
+        );
+        return response;
+      }),
+      Delete: unary(providerPb.DeleteRequest, async (request) => {
+        await resourceOf(request).delete(plain(request.getProperties()), callOf(request));
+        return new emptyPb.Empty();
+      }),
+      Cancel: unary(emptyPb.Empty, () => {
+        cancel();
+        return new emptyPb.Empty();
+      }),
+    },
+    cancel,
+  );
 
   function resourceOf(request: { getUrn(): string }): Resource {
     const type = typeOf(request.getUrn());
