@@ -23,7 +23,7 @@ export async function writeStackConfig(checkout: string, sandbox: Sandbox): Prom
 /** The text of a stack's configuration with the server in it, comments and other keys kept. */
 export function withServer(text: string, { host, port, hostKey }: Sandbox["server"]): string {
   const document = parseDocument(text);
-  const values = { host, port, user: operator, hostKey };
+  const values = { host, port, user: operator, hostKey, disks: ["/dev/sda", "/dev/sdb"] };
   for (const [key, value] of Object.entries(values)) document.setIn(["config", `konbit:${key}`], value);
   return document.toString({ lineWidth: 0 });
 }

@@ -19,6 +19,7 @@ test("a new stack's configuration points at the server and its operator", () => 
       "konbit:port": 22,
       "konbit:user": "konbit-ops",
       "konbit:hostKey": "ssh-ed25519 AAAAC3Nz",
+      "konbit:disks": ["/dev/sda", "/dev/sdb"],
     },
   });
 });

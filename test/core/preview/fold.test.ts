@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import type { StepEvent } from "../../../core/preview/event.ts";
+import { fold } from "../../../core/preview/fold.ts";
+import { headingText, thingLines, totalText } from "../../../core/preview/say.ts";
+
+const urn = (name: string) => `urn:pulumi:sandbox::konbit::x::${name}`;
+const root = urn("konbit-sandbox");
+
+const tenant = (op = "same"): StepEvent => ({
+  op,
+  urn: urn("m-0002"),
+  type: "konbit:tenant:Tenant",
+  new: { parent: root, inputs: { name: "Radio Rivage", slug: "radio-rivage" } },
+});
+
+const site = (op: string, more: Partial<StepEvent> = {}): StepEvent => ({
+  op,
+  urn: urn("m-0002/www/site"),
+  type: "konbit:index:Site",
+  new: { parent: urn("m-0002"), inputs: { host: "www.radio.example", files: { vhost: "a\nb\nc" } } },
+  ...more,
+});
+
+const said = (events: readonly StepEvent[]) =>
+  fold(events).flatMap((group) => [headingText(group).en, ...group.things.flatMap(thingLines).map(({ en }) => en)]);
+
+test("what stays the same is left out, and things stand under their member's name", () => {
+  expect(
+    said([tenant(), site("create"), { op: "same", urn: urn("other"), type: "konbit:index:Account", new: {} }]),
+  ).toEqual(["Radio Rivage (radio-rivage)", "+ site www.radio.example"]);
+});
+
+test("drift says what was found and what is expected, of long texts only the lines that differ", () => {
+  const found = { parent: urn("m-0002"), inputs: { host: "www.radio.example", files: { vhost: "a\nB\nc" } } };
+  const applied = { ...found, inputs: { ...found.inputs, files: { vhost: "a\nb\nc" } } };
+  const events = [
+    tenant(),
+    site("refresh", { old: applied, new: found }),
+    site("update", { old: found, detailedDiff: { "files.vhost": {} } }),
+  ];
+  expect(said(events)).toEqual([
+    "Radio Rivage (radio-rivage)",
+    "~ site www.radio.example",
+    "    files.vhost changed on the server: found “B”, expected “b”",
+  ]);
+});
+
+test("a change that the files ask for is no drift", () => {
+  const old = { parent: urn("m-0002"), inputs: { host: "old.radio.example" } };
+  const events = [tenant(), site("refresh", { old, new: old }), site("update", { old, detailedDiff: { host: {} } })];
+  expect(said(events)).toContain("    host: old.radio.example → www.radio.example");
+});
+
+test("a replacement is one change, not three", () => {
+  const events = [tenant(), site("create-replacement"), site("replace"), site("delete-replaced")];
+  expect(fold(events)[0]?.things).toHaveLength(1);
+});
+
+test("what stops says what happens to the data", () => {
+  const gone = site("delete", { old: { parent: urn("m-0002"), inputs: { host: "www.radio.example" } }, new: null });
+  expect(said([tenant("delete"), gone])).toContain(
+    "- site www.radio.example: access is closed, the data goes to quarantine; nothing is erased",
+  );
+});
+
+test("something that had been made and is gone from the server is said to be made again", () => {
+  const events = [tenant(), site("refresh", { old: { inputs: {} }, new: null }), site("create")];
+  expect(said(events)).toContain("+ site www.radio.example: had gone from the server, will be made again");
+});
+
+test("the server's own things stand under the server", () => {
+  const platform: StepEvent = {
+    op: "update",
+    urn: urn("server/platform"),
+    type: "konbit:index:Platform",
+    new: { inputs: {} },
+  };
+  expect(said([platform])[0]).toBe("The server, for everybody");
+});
+
+test("the total counts things once", () => {
+  expect(totalText(fold([tenant(), site("create")])).en).toBe(
+    "1 to create, 0 to change, 0 to stop. Nothing is erased.",
+  );
+  expect(totalText([]).en).toBe("Nothing changes.");
+});
