@@ -16,7 +16,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 // A reader that has seen enough (`konbit plan | head`) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : exitCode.failed));
+process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === "EPIPE" ? 0 : exitCode.failed),
+);
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -42,7 +42,7 @@ export default test;
 /** Reads vitest's closing line, `Tests  1 failed | 40 passed | 2 skipped (43)`. */
 function testCounts(output: string): Record<"passed" | "failed" | "skipped", number> {
   // eslint-disable-next-line no-control-regex -- colours, when there is a terminal
-  const line = (/^ *Tests +(.*)$/m.exec(output.replaceAll(/\u001b\[\d+m/g, "")))?.[1] ?? "";
+  const line = /^ *Tests +(.*)$/m.exec(output.replaceAll(/\u001b\[\d+m/g, ""))?.[1] ?? "";
   const count = (word: string) => Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0);
   return { passed: count("passed"), failed: count("failed"), skipped: count("skipped") };
 }

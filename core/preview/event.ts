@@ -11,5 +11,7 @@ export interface StepEvent {
 
 export interface StepState {
   readonly parent?: string;
+  /** Absent for a component, which groups others and is nothing on the server. */
+  readonly custom?: boolean;
   readonly inputs?: Readonly<Record<string, unknown>> | null;
 }

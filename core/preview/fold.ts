@@ -70,7 +70,7 @@ function isRefresh(event: StepEvent): boolean {
 }
 
 function isThing(event: StepEvent): boolean {
-  return !event.type.startsWith("pulumi:") && event.type !== tenantType && event.type !== "konbit:server:Server";
+  return (event.new ?? event.old)?.custom === true && !event.type.startsWith("pulumi:");
 }
 
 /** Who a resource belongs to: the nearest tenant above it, or the server (""). */

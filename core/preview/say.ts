@@ -54,7 +54,8 @@ export function totalText(groups: readonly Folded[]): Text {
 }
 
 function consequence({ effect, isMissing }: Thing): Text {
-  if (isMissing) return { fr: " : avait disparu du serveur, sera refait", en: ": had gone from the server, will be made again" };
+  if (isMissing)
+    return { fr: " : avait disparu du serveur, sera refait", en: ": had gone from the server, will be made again" };
   if (effect !== "stops") return { fr: "", en: "" };
   return {
     fr: " : l'accès est fermé, les données passent en quarantaine ; rien n'est effacé",

@@ -14,7 +14,10 @@ export function inLanguage(command: Command, lang: Lang): Command {
   const isFrench = lang === "fr";
   command.exitOverride().showSuggestionAfterError(true);
   command.helpOption("-h, --help", isFrench ? "affiche cette aide" : "show this help");
-  command.helpCommand(isFrench ? "help [commande]" : "help [command]", isFrench ? "aide sur une commande" : "help on a command");
+  command.helpCommand(
+    isFrench ? "help [commande]" : "help [command]",
+    isFrench ? "aide sur une commande" : "help on a command",
+  );
   command.configureHelp({
     styleTitle: (title) => (isFrench ? (french[title] ?? title) : title),
     subcommandTerm: (sub) => new Help().subcommandTerm(sub).replace("[options] ", "").replace("[options]", ""),

@@ -1,3 +1,4 @@
+import process from "node:process";
 import type { Member, ParsedMember } from "../../core/member/member.ts";
 import { readMembers } from "../../core/member/read.ts";
 import type { Problem } from "../../core/problem.ts";
@@ -15,6 +16,8 @@ export interface LoadedMembers {
   readonly shown: string;
   readonly rules: Rules;
   readonly isRefused: boolean;
+  /** Every file is valid, and asks for nothing that no kind provides yet. */
+  readonly canProvision: boolean;
   /** The valid ones. */
   readonly members: readonly Member[];
   readonly parsed: readonly ParsedMember[];
@@ -29,8 +32,8 @@ export interface LoadedMembers {
 }
 
 /** Reads the members' folder that the person or the stack's config names. */
-export async function loadMembers(ui: Ui, given?: string): Promise<LoadedMembers> {
-  const config = await readStackConfig();
+export async function loadMembers(ui: Ui, given?: string, stack?: string): Promise<LoadedMembers> {
+  const config = await readStackConfig(stack === undefined ? process.env : { ...process.env, PULUMI_STACK: stack });
   const folder = findMembersFolder(given, config);
   const { members, problems } = readMembers(await readMembersFolder(folder), config.rules);
   const look = { lang: ui.lang, isColoured: ui.isTerminal };
@@ -40,6 +43,7 @@ export async function loadMembers(ui: Ui, given?: string): Promise<LoadedMembers
     ...folder,
     rules: config.rules,
     isRefused: problems.some(isError),
+    canProvision: !problems.some((problem) => isError(problem) || problem.refuses === true),
     members: members.map(({ member }) => member),
     parsed: members,
     problems,

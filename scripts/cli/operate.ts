@@ -72,7 +72,8 @@ async function run(
       const step = event.resourcePreEvent?.metadata;
       if (step) steps.push(step);
       const finished = event.resOutputsEvent?.metadata;
-      if (finished && finished.op !== "same")
+      // Components and providers are nothing on the server.
+      if (finished && finished.op !== "same" && finished.type.includes(":index:"))
         status(`${++done}  ${finished.urn.slice(finished.urn.lastIndexOf("::") + 2)}`);
       const { severity, message } = event.diagnosticEvent ?? {};
       if (severity === "error" && message !== undefined) errors.push(plain(message));
@@ -114,7 +115,7 @@ export function printOperation(ui: Ui, { groups, unchanged }: Operation): void {
   if (unchanged > 0) ui.say({ fr: `Inchangés : ${unchanged}.`, en: `Unchanged: ${unchanged}.` });
 }
 
-/** The engine's messages carry colour tags for its own display (sdk/go/common/diag/colors). */
+/** The engine's messages carry colour tags and a bullet list of one for its own display (sdk/go/common/diag/colors). */
 function plain(text: string): string {
-  return text.replaceAll(/<\{%.*?%\}>/g, "").trim();
+  return text.replaceAll(/<\{%.*?%\}>|^\d+ errors? occurred:$|^\t\* /gm, "").trim();
 }

@@ -46,25 +46,35 @@ export class Ui {
   /** Runs the steps one after another with a spinner each, or one line each when nobody watches. */
   async steps(steps: readonly Step[]): Promise<void> {
     const signal = this.signal;
-    const tasks = steps.map(
-      (step): ListrTask => ({
-        title: this.text(step.title),
-        skip: () => {
-          const why = step.skip?.() ?? false;
-          return why === false ? false : this.text(why);
-        },
-        task: (_context, task) => {
-          signal.throwIfAborted();
-          return step.run((status) => (task.output = status), signal);
-        },
-      }),
-    );
+    // The renderer prints one word; the error itself is printed once, at the end, in the person's language.
+    let failure: { readonly error: unknown } | undefined;
+    const failed = new Error(this.text({ fr: "interrompu", en: "stopped" }));
+    const tasks = steps.map((step): ListrTask => ({
+      title: this.text(step.title),
+      skip: () => {
+        const why = step.skip?.() ?? false;
+        return why === false ? false : this.text(why);
+      },
+      task: (_context, task) => {
+        signal.throwIfAborted();
+        return step
+          .run((status) => (task.output = status), signal)
+          .catch((error: unknown) => {
+            failure = { error };
+            throw failed;
+          });
+      },
+    }));
     await new Listr(tasks, {
       renderer: this.isTerminal ? "default" : "simple",
       exitOnError: true,
       registerSignalListeners: false,
       rendererOptions: this.isTerminal ? { showErrorMessage: false } : {},
-    }).run();
+    })
+      .run()
+      .catch((error: unknown) => {
+        throw failure === undefined ? error : failure.error;
+      });
   }
 }
 

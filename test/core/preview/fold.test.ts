@@ -17,7 +17,7 @@ const site = (op: string, more: Partial<StepEvent> = {}): StepEvent => ({
   op,
   urn: urn("m-0002/www/site"),
   type: "konbit:index:Site",
-  new: { parent: urn("m-0002"), inputs: { host: "www.radio.example", files: { vhost: "a\nb\nc" } } },
+  new: { parent: urn("m-0002"), custom: true, inputs: { host: "www.radio.example", files: { vhost: "a\nb\nc" } } },
   ...more,
 });
 
@@ -57,7 +57,10 @@ test("a replacement is one change, not three", () => {
 });
 
 test("what stops says what happens to the data", () => {
-  const gone = site("delete", { old: { parent: urn("m-0002"), inputs: { host: "www.radio.example" } }, new: null });
+  const gone = site("delete", {
+    old: { parent: urn("m-0002"), custom: true, inputs: { host: "www.radio.example" } },
+    new: null,
+  });
   expect(said([tenant("delete"), gone])).toContain(
     "- site www.radio.example: access is closed, the data goes to quarantine; nothing is erased",
   );
@@ -73,7 +76,7 @@ test("the server's own things stand under the server", () => {
     op: "update",
     urn: urn("server/platform"),
     type: "konbit:index:Platform",
-    new: { inputs: {} },
+    new: { custom: true, inputs: {} },
   };
   expect(said([platform])[0]).toBe("The server, for everybody");
 });
