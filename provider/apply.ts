@@ -1,0 +1,99 @@
+import type { Item, Kind, Props } from "../kinds/kind.ts";
+import type { Verb } from "./batch.ts";
+import type { Log } from "./engine-log.ts";
+import { failed, HalfDone, noServer, Problem } from "./problem.ts";
+import type { Session } from "./session.ts";
+
+/** What a call of the engine brings along. */
+export interface Context {
+  /** Absent when no server is configured. */
+  readonly session?: Session;
+  readonly log: Log;
+  /** As customTimeouts says, 0 when it does not. */
+  readonly timeoutS: number;
+}
+
+/**
+ * Among the outputs of what was left half done: why. While it stands there, reading the thing tells the engine so
+ * again, and the engine updates it even where all that can be observed is as it should be.
+ */
+const unfinished = "unfinished";
+
+export interface Shown {
+  readonly id: string;
+  readonly inputs: Props;
+  readonly outputs: Props;
+}
+
+/** @throws HalfDone when something was made but not all of it; Problem; RemoteError. */
+export async function create(kind: Kind, desired: Props, context: Context): Promise<Shown> {
+  const id = kind.id(desired);
+  await write(kind, "ensure", id, { desired }, desired, context);
+  return { id, inputs: desired, outputs: desired };
+}
+
+/** @param found what the engine holds to be there, from the last read or write. */
+export async function update(kind: Kind, id: string, found: Props, desired: Props, context: Context): Promise<Shown> {
+  await write(kind, "ensure", id, { desired }, found, context);
+  return { id, inputs: desired, outputs: desired };
+}
+
+/** Closes access and moves data to quarantine: nothing is erased. */
+export async function retire(kind: Kind, id: string, state: Props, context: Context): Promise<void> {
+  await write(kind, "retire", id, { desired: without(state) }, without(state), context);
+}
+
+/**
+ * What the server shows, as inputs and as outputs: so a difference to what was asked for is found by Diff. Absent when
+ * nothing is there. @param expected what was last asked for, absent in an import. @throws HalfDone; Problem; RemoteError.
+ */
+export async function read(
+  kind: Kind,
+  id: string,
+  expected: Props | undefined,
+  outputs: Props,
+  context: Context,
+): Promise<Shown | undefined> {
+  const { session } = context;
+  if (session === undefined) {
+    if (expected === undefined) throw noServer();
+    // A preview on a machine that reaches no server: the state is all there is.
+    return { id, inputs: expected, outputs };
+  }
+  const survey = await session.within(id, context.timeoutS, () => session.inventory.now(kind));
+  const found = kind.observe(survey, id, expected);
+  if (found === undefined) return undefined;
+  const reason = outputs[unfinished];
+  if (typeof reason === "string") throw new HalfDone(failed(id, reason), id, found, { ...found, [unfinished]: reason });
+  return { id, inputs: found, outputs: found };
+}
+
+async function write(
+  kind: Kind,
+  verb: Verb,
+  id: string,
+  item: Item<Props>,
+  expected: Props,
+  context: Context,
+): Promise<void> {
+  const { session, log, timeoutS } = context;
+  if (session === undefined) throw noServer();
+  const outcome = await session.within(id, timeoutS, async (signal) => {
+    const survey = session.written.has(`${kind.token} ${id}`)
+      ? session.inventory.now(kind)
+      : session.inventory.first(kind);
+    const found = kind.observe(await survey, id, expected);
+    session.written.add(`${kind.token} ${id}`);
+    return session.batches.submit({ kind, verb, id, item: found === undefined ? item : { ...item, found }, signal });
+  });
+  for (const text of outcome.changed) log(text);
+  if (outcome.reason === undefined) return;
+  if (verb === "retire") throw new Problem(failed(id, outcome.reason));
+  const there = kind.observe(await session.inventory.now(kind), id, item.desired);
+  if (there === undefined) throw new Problem(failed(id, outcome.reason));
+  throw new HalfDone(failed(id, outcome.reason), id, there, { ...there, [unfinished]: outcome.reason });
+}
+
+function without(state: Props): Props {
+  return Object.fromEntries(Object.entries(state).filter(([key]) => key !== unfinished));
+}

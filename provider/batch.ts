@@ -1,0 +1,128 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Item, Kind, Props } from "../kinds/kind.ts";
+import type { Remote, Result } from "../remote/remote.ts";
+import type { Script } from "../remote/sh.ts";
+import { readOutcomes, scrubber, type Outcome } from "./outcome.ts";
+
+export type Verb = "ensure" | "retire";
+
+/** One thing to ensure or to retire, and who waits for it. */
+export interface Request {
+  readonly kind: Kind;
+  readonly verb: Verb;
+  readonly id: string;
+  readonly item: Item<Props>;
+  /** Aborted when the one who asked has given up; the script goes on while anybody waits. */
+  readonly signal: AbortSignal;
+}
+
+interface Waiting extends Request {
+  resolve(outcome: Outcome): void;
+  reject(error: unknown): void;
+}
+
+/** Requests arrive a few milliseconds apart; waiting for that long lets the first script take them all. */
+const lingerMs = 8;
+
+/** Longer than any timeout of a resource: who waits decides how long. */
+const scriptTimeoutMs = 3_600_000;
+
+/**
+ * Group commit: while one script of a kind runs, further requests for it queue up and go together as the next one.
+ * Kinds do not wait for one another, and within a kind ensure and retire take turns.
+ */
+export class Batches {
+  readonly #remote: Remote;
+  readonly #wrote: (kind: Kind) => void;
+  readonly #queues = new Map<string, Waiting[]>();
+  readonly #running = new Set<string>();
+
+  /** @param wrote is told before and after each script: what was read of that kind no longer holds. */
+  constructor(remote: Remote, wrote: (kind: Kind) => void) {
+    this.#remote = remote;
+    this.#wrote = wrote;
+  }
+
+  /** @throws RemoteError when the script could not run; what it says about the item is the outcome. */
+  submit(request: Request): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      const { kind } = request;
+      const queue = this.#queues.get(kind.token) ?? [];
+      this.#queues.set(kind.token, queue);
+      queue.push({ ...request, resolve, reject });
+      if (!this.#running.has(kind.token)) void this.#drain(kind, queue);
+    });
+  }
+
+  async #drain(kind: Kind, queue: Waiting[]): Promise<void> {
+    this.#running.add(kind.token);
+    await quiet(queue);
+    for (let batch = next(queue); batch.length > 0; batch = next(queue)) await this.#run(kind, batch);
+    this.#running.delete(kind.token);
+  }
+
+  async #run(kind: Kind, batch: readonly Waiting[]): Promise<void> {
+    this.#wrote(kind);
+    try {
+      const signal = allAborted(batch.map((one) => one.signal));
+      const result = await this.#remote.run(scriptOf(kind, batch), {
+        signal,
+        timeoutMs: scriptTimeoutMs,
+        repeatable: true,
+      });
+      const outcomes = outcomesOf(kind, batch, result);
+      this.#wrote(kind);
+      for (const one of batch) one.resolve(outcomes(one.id));
+    } catch (error) {
+      this.#wrote(kind);
+      for (const one of batch) one.reject(error);
+    }
+  }
+}
+
+/** Waits until nothing has come for a moment, but not for ever. */
+async function quiet(queue: readonly Waiting[]): Promise<void> {
+  for (let rounds = 0, length = -1; length !== queue.length && rounds < 8; rounds++) {
+    length = queue.length;
+    await sleep(lingerMs);
+  }
+}
+
+/** All at the head of the queue that can go together: those still waited for, of one verb, each thing once. */
+function next(queue: Waiting[]): readonly Waiting[] {
+  const given = queue.filter((one) => one.signal.aborted);
+  for (const one of given) one.reject(one.signal.reason);
+  const waiting = queue.filter((one) => !one.signal.aborted);
+  const ids = new Set<string>();
+  const batch = waiting.filter((one) => {
+    if (one.verb !== waiting[0]?.verb || ids.has(one.id)) return false;
+    ids.add(one.id);
+    return true;
+  });
+  queue.splice(0, queue.length, ...waiting.filter((one) => !batch.includes(one)));
+  return batch;
+}
+
+function scriptOf(kind: Kind, batch: readonly Waiting[]): Script {
+  const items = batch.map((one) => one.item);
+  return batch[0]?.verb === "retire" ? kind.retire(items.map((item) => item.desired)) : kind.ensure(items);
+}
+
+function outcomesOf(kind: Kind, batch: readonly Waiting[], result: Result): (id: string) => Outcome {
+  const scrub = scrubber(
+    batch.flatMap(({ item }) => [item.desired, item.found ?? {}]),
+    kind.secrets,
+  );
+  return readOutcomes(result, scrub);
+}
+
+/** Aborted when all of them are. */
+function allAborted(signals: readonly AbortSignal[]): AbortSignal {
+  const all = new AbortController();
+  const look = (): void => {
+    if (signals.every((signal) => signal.aborted)) all.abort();
+  };
+  for (const signal of signals) signal.addEventListener("abort", look, { once: true });
+  look();
+  return all.signal;
+}

@@ -1,0 +1,68 @@
+import type { Props } from "../kinds/kind.ts";
+import { hostKeyOf } from "../remote/known-host.ts";
+import type { Target } from "../remote/remote.ts";
+import type { Text } from "./language.ts";
+import { unknown } from "./struct.ts";
+
+export interface Configuration {
+  /** Absent when no server is named: a preview without one. */
+  readonly target?: Target;
+  /** Our own keys of the namespace `konbit`; the program's (konbit:members …) are none of the provider's business. */
+  readonly inputs: Props;
+  readonly failures: readonly { readonly property: string; readonly reason: Text }[];
+}
+
+const keys = ["host", "port", "user", "hostKey"] as const;
+
+/** Reads `konbit:host`, `port`, `user` and `hostKey`, which arrive as text, and finds everything wrong at once. */
+export function readConfiguration(config: Props): Configuration {
+  const given: Partial<Record<(typeof keys)[number], string>> = {};
+  for (const key of keys) {
+    const value = config[key];
+    if (typeof value === "string" && value.trim() !== "") given[key] = value.trim();
+    else if (typeof value === "number") given[key] = String(value);
+  }
+  if (given.host === undefined && given.user === undefined && given.hostKey === undefined) {
+    return { inputs: given, failures: [] };
+  }
+  const failures = keys.flatMap((property) => {
+    const reason = given[property] === unknown ? undefined : wrong[property](given[property]);
+    return reason === undefined ? [] : [{ property, reason }];
+  });
+  if (failures.length > 0) return { inputs: given, failures };
+  const { host = "", port = "22", user = "", hostKey = "" } = given;
+  return { inputs: given, failures, target: { host, port: Number(port), user, hostKey } };
+}
+
+const missing = (key: string): Text => ({
+  fr: `konbit:${key} manque. Pour l'ajouter : pulumi config set konbit:${key} …`,
+  en: `konbit:${key} is missing. To add it: pulumi config set konbit:${key} …`,
+});
+
+const wrong: Record<(typeof keys)[number], (value: string | undefined) => Text | undefined> = {
+  host: (host) =>
+    host === undefined
+      ? missing("host")
+      : /^[\w.:%[\]][\w.:%[\]-]*$/.test(host)
+        ? undefined
+        : { fr: "konbit:host n'est ni un nom ni une adresse.", en: "konbit:host is neither a name nor an address." },
+  port: (port) =>
+    port === undefined || (/^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535)
+      ? undefined
+      : { fr: "konbit:port doit être un nombre de 1 à 65535.", en: "konbit:port must be a number from 1 to 65535." },
+  user: (user) =>
+    user === undefined
+      ? missing("user")
+      : /^[a-z_][a-z0-9_-]{0,31}$/.test(user)
+        ? undefined
+        : { fr: "konbit:user n'est pas un nom de compte Unix.", en: "konbit:user is no name of a Unix account." },
+  hostKey: (hostKey) =>
+    hostKey === undefined
+      ? missing("hostKey")
+      : hostKeyOf(hostKey) !== undefined
+        ? undefined
+        : {
+            fr: "konbit:hostKey n'est pas une clé publique : « ssh-ed25519 AAAA… », sans nom devant (sur la console du serveur : cat /etc/ssh/ssh_host_ed25519_key.pub).",
+            en: 'konbit:hostKey is no public key: "ssh-ed25519 AAAA…", with no name before it (on the server\'s console: cat /etc/ssh/ssh_host_ed25519_key.pub).',
+          },
+};

@@ -1,0 +1,58 @@
+import grpc from "@grpc/grpc-js";
+import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
+import type { Kind } from "../kinds/kind.ts";
+import type { Remote, Target } from "../remote/remote.ts";
+import { configHandlers } from "./config-handlers.ts";
+import { EngineLog } from "./engine-log.ts";
+import type { Lang } from "./language.ts";
+import { resourceHandlers } from "./resource-handlers.ts";
+import type { Session } from "./session.ts";
+
+export interface Options {
+  readonly kinds: readonly Kind[];
+  readonly lang: Lang;
+  readonly version: string;
+  connect(target: Target): Remote;
+}
+
+/** What the calls of one engine share. */
+export interface Shared extends Options {
+  readonly log: EngineLog;
+  /** From Configure to Cancel, and only where a server is named. */
+  session: Session | undefined;
+}
+
+export interface Running {
+  readonly port: number;
+  connectEngine(address: string | undefined): void;
+  /** Ends what is under way in good order, then the server. */
+  close(): Promise<void>;
+}
+
+/** Serves the resource provider protocol on a free port of this machine. What it does not know it answers UNIMPLEMENTED. */
+export async function serve(options: Options): Promise<Running> {
+  const shared: Shared = { ...options, log: new EngineLog(), session: undefined };
+  // The engine's own limit: a set of thousands of mailboxes must not stop at gRPC's 4 MB.
+  const server = new grpc.Server({
+    "grpc.max_receive_message_length": 400 << 20,
+    "grpc.max_send_message_length": 400 << 20,
+  });
+  server.addService(providerGrpc.ResourceProviderService, { ...configHandlers(shared), ...resourceHandlers(shared) });
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {
+      if (error === null) resolve(bound);
+      else reject(error);
+    });
+  });
+  return {
+    port,
+    connectEngine: (address) => {
+      shared.log.connect(address);
+    },
+    close: async () => {
+      await shared.session?.stop();
+      shared.log.close();
+      server.forceShutdown();
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Kind } from "../kinds/kind.ts";
+import { orAborted } from "../remote/abort.ts";
+import type { Remote } from "../remote/remote.ts";
+import { Batches } from "./batch.ts";
+import { Inventory } from "./inventory.ts";
+import { interrupted, Problem, tooLong } from "./problem.ts";
+
+/** How long work that is under way may go on after the engine said stop: it kills us after five seconds. */
+const graceMs = 3_000;
+
+/** One run with one server: from Configure to Cancel. */
+export class Session {
+  readonly inventory: Inventory;
+  readonly batches: Batches;
+  /** What this run has written; what was first read of it no longer holds. */
+  readonly written = new Set<string>();
+  readonly #remote: Remote;
+  readonly #stop = new AbortController();
+  readonly #underWay = new Set<Promise<unknown>>();
+  #isStopping = false;
+
+  constructor(remote: Remote, kinds: readonly Kind[]) {
+    this.#remote = remote;
+    this.inventory = new Inventory(remote, kinds);
+    this.batches = new Batches(remote, (kind) => {
+      this.inventory.forget(kind);
+    });
+  }
+
+  /** Does one thing within its time. @param seconds as customTimeouts says, 0 when it does not. */
+  async within<T>(id: string, seconds: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    if (this.#isStopping) throw new Problem(interrupted(id));
+    const limitS = seconds > 0 ? seconds : 1_200;
+    const time = new AbortController();
+    const timer = setTimeout(() => {
+      time.abort(new Problem(tooLong(id, limitS)));
+    }, limitS * 1_000);
+    const stopped = (): void => {
+      time.abort(new Problem(interrupted(id)));
+    };
+    this.#stop.signal.addEventListener("abort", stopped);
+    const doing = orAborted(work(time.signal), time.signal);
+    this.#underWay.add(doing);
+    try {
+      return await doing;
+    } finally {
+      clearTimeout(timer);
+      this.#stop.signal.removeEventListener("abort", stopped);
+      this.#underWay.delete(doing);
+    }
+  }
+
+  /** Begins nothing more, lets what is under way end if it does so soon, and lets go of the server. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    if (this.#underWay.size > 0) {
+      const timer = setTimeout(() => {
+        this.#stop.abort();
+      }, graceMs);
+      await Promise.allSettled(this.#underWay);
+      clearTimeout(timer);
+    }
+    await this.#remote.close();
+  }
+}

@@ -1,0 +1,41 @@
+import structPb from "google-protobuf/google/protobuf/struct_pb.js";
+import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import type { Json, Props } from "../kinds/kind.ts";
+
+/** What the engine sends for a value that is not known yet (Pulumi 3.259, sdk/go/common/resource/plugin/rpc.go). */
+export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** What a secret value is wrapped in (sdk/go/common/resource/sig: the key, and the signature of a secret). */
+const signature = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
+
+export function propsOf(struct: Struct | undefined): Props {
+  // a Struct holds exactly JSON: null, booleans, numbers, strings, lists and structs
+  return struct?.toJavaScript() ?? {};
+}
+
+/** @param secrets top-level keys that are wrapped, so that the engine encrypts them whatever the program said. */
+export function structOf(props: Props, secrets: readonly string[] = []): Struct {
+  const wrapped = Object.entries(props).map(([key, value]): [string, Json] => [
+    key,
+    secrets.includes(key) && value !== unknown ? { ...signature, value } : value,
+  ]);
+  // `Props` is JSON; the declared type only lacks `readonly`
+  return structPb.Struct.fromJavaScript(Object.fromEntries(wrapped));
+}
+
+/** Whether there is an unknown value in it, however deep. */
+export function hasUnknown(value: Json): boolean {
+  if (typeof value === "string") return value === unknown;
+  if (value === null || typeof value !== "object") return false;
+  return Object.values(value).some(hasUnknown);
+}
+
+/** How Pulumi writes a place in a value: `quota.maxBytes`, `aliases[0]`, `files["www.conf"]`. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((text, key) => {
+    if (typeof key === "number") return `${text}[${key}]`;
+    const name = String(key);
+    if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `${text}[${JSON.stringify(name)}]`;
+    return text === "" ? name : `${text}.${name}`;
+  }, "");
+}

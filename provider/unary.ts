@@ -1,0 +1,47 @@
+import type grpc from "@grpc/grpc-js";
+import type { Kind } from "../kinds/kind.ts";
+import { unknownType } from "./problem.ts";
+import type { Shared } from "./server.ts";
+import { statusOf } from "./status.ts";
+
+/** A gRPC method from a function that answers or throws. */
+export function unary<Request, Answer>(
+  shared: Shared,
+  answer: (request: Request) => Promise<Answer> | Answer,
+): grpc.handleUnaryCall<Request, Answer> {
+  return (call, callback) => {
+    // Called in a promise so that a thrown error is an answer, too.
+    Promise.resolve(call.request)
+      .then(answer)
+      .then(
+        (value) => {
+          callback(null, value);
+        },
+        (error: unknown) => {
+          callback(statusOf(error, shared.lang, kindIn(shared, call.request)));
+        },
+      );
+  };
+}
+
+/** The kind that a resource's URN names. @throws Problem when there is none of that type. */
+export function kindOf(shared: Shared, urn: string): Kind {
+  const token = tokenOf(urn);
+  const kind = shared.kinds.find((one) => one.token === token);
+  if (kind === undefined) throw unknownType(token);
+  return kind;
+}
+
+function kindIn(shared: Shared, request: unknown): Kind | undefined {
+  const hasUrn =
+    typeof request === "object" && request !== null && "getUrn" in request && typeof request.getUrn === "function";
+  if (!hasUrn) return undefined;
+  // a generated message: its getters take nothing and `getUrn` gives text
+  const token = tokenOf((request as { getUrn(): string }).getUrn());
+  return shared.kinds.find((one) => one.token === token);
+}
+
+/** `urn:pulumi:stack::project::parent$type::name` */
+function tokenOf(urn: string): string {
+  return urn.split("::")[2]?.split("$").at(-1) ?? "";
+}
