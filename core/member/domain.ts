@@ -2,6 +2,7 @@ import type { Domain, Host } from "./brands.ts";
 import type { Parsed } from "./leaf.ts";
 import { finding } from "./messages/index.ts";
 import { lowerCased } from "./lower-case.ts";
+import { toUnicode } from "./punycode.ts";
 import { hasMixedScripts } from "./unicode.ts";
 
 /** A domain as written and as DNS carries it. */
@@ -30,10 +31,21 @@ export function domainName(text: string): Parsed<DomainName> {
   const mixed = labels.find(hasMixedScripts);
   if (mixed !== undefined) return { finding: finding("K0312", { value: mixed }) };
   const ascii = toAscii(text);
-  if (ascii === undefined) return { finding: finding("K0310", { value: text, label: text }) };
+  const display = ascii === undefined ? undefined : readable(ascii);
+  if (ascii === undefined || display === undefined) return { finding: finding("K0310", { value: text, label: text }) };
+  // The form in DNS can hide what the eye would not take for one script either.
+  const hidden = display.split(".").find(hasMixedScripts);
+  if (hidden !== undefined) return { finding: finding("K0312", { value: hidden }) };
   if (ascii.length > maxDomain) return { finding: finding("K0313", { value: text, length: ascii.length }) };
   // Lower case, valid labels, at most 64 characters: what `Domain` promises.
-  return { value: { ascii: ascii as Domain, display: text } };
+  return { value: { ascii: ascii as Domain, display } };
+}
+
+/** The Unicode form, if it is one that leads back to the same name. */
+function readable(ascii: string): string | undefined {
+  const display = toUnicode(ascii);
+  const isSound = display?.split(".").every((part) => label.test(part)) === true && toAscii(display) === ascii;
+  return isSound ? display : undefined;
 }
 
 /** A full host name, `carte.racine.example`, or `*`-less names below it. */

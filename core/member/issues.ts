@@ -6,7 +6,7 @@ import { finding } from "./messages/index.ts";
 import { placeName } from "./messages/places.ts";
 import type { PathFinding } from "./path-finding.ts";
 import type { Plain } from "./plain.ts";
-import { suggest } from "./suggest.ts";
+import { suggest, translate } from "./suggest.ts";
 
 /** What zod says about a file, in words of ours. */
 export function explainIssues(issues: readonly z.core.$ZodIssue[], value: Plain): readonly PathFinding[] {
@@ -24,6 +24,8 @@ function explain(issue: z.core.$ZodIssue, value: Plain, above: Path): readonly P
   // Paths of a member file hold keys and numbers; zod's type allows symbols.
   const path = [...above, ...(issue.path as Path)];
   const written = valueAt(value, path);
+  // Every whole number has a bound of ours below the one of exact numbers.
+  if (issue.code === "too_big" && issue.maximum === Number.MAX_SAFE_INTEGER) return [];
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey([...path, key], key, written));
   if (issue.code === "invalid_key") return issue.issues.flatMap((inner) => asKey(explain(inner, value, path)));
   if (issue.code === "custom") return [{ path, finding: carried(issue) }];
@@ -53,12 +55,13 @@ function unknownKey(path: Path, key: string, group: Plain | undefined): PathFind
   const where = path.slice(0, -1);
   const known = knownKeys(where);
   // What the group has already cannot be what was meant.
-  const right = suggest(
-    key,
-    known.filter((one) => typeof group !== "object" || !(one in group)),
-  );
-  const home = right === undefined ? homeOf(key) : undefined;
-  if (home) return { path, finding: { ...finding("K0208", { key, home: placeName(home) }), atKey: true } };
+  const free = known.filter((one) => typeof group !== "object" || !(one in group));
+  const home = homeOf(key);
+  // A key that exists elsewhere is in the wrong place rather than a slip of another.
+  const right = translate(key, free) ?? (home ? undefined : suggest(key, free));
+  if (home && right === undefined) {
+    return { path, finding: { ...finding("K0208", { key, home: placeName(home) }), atKey: true } };
+  }
   const values = { key, where: placeName(where), known, ...(right === undefined ? {} : { right }) };
   return {
     path,

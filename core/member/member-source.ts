@@ -9,7 +9,7 @@ import { atKey, type PathFinding } from "./path-finding.ts";
 import { toPlain, type Plain } from "./plain.ts";
 import { resolve } from "./resolve.ts";
 import { memberRules } from "./rules/index.ts";
-import { leftKeepsLittle } from "./rules/lifecycle.ts";
+import { isOfLeft, leftKeepsLittle } from "./rules/lifecycle.ts";
 import { memberFile, type MemberFile } from "./schema.ts";
 import { canonicalSize } from "./size.ts";
 import { readText } from "./source-text.ts";
@@ -42,7 +42,7 @@ export function readSource(source: NamedSource, rules: Rules): ReadSource {
   const yaml = parseYaml(text);
   if (!yaml.document) return { source, text, spots: yaml.spots, tidy: [] };
   const { document } = yaml;
-  const plain = toPlain(document);
+  const plain = toPlain(document, text);
   const tidy = tidySizes(document, plain.value, text);
   const base = { source, text, document, tidy };
   const { value } = plain;
@@ -101,9 +101,12 @@ function judge(shape: Shape, plain: Plain, source: NamedSource, konbit: Rules): 
   if (!written) return [];
   const subject = { member: resolve(written, source.slug, konbit), written, konbit };
   const rules = memberRules.filter((rule) => !rule.needs.some((key) => broken.has(key)));
-  const found = rules.flatMap((rule) => rule.check(subject));
+  // Of a member who has left nothing else is asked: what should not be there is said already.
+  const found = rules
+    .flatMap((rule) => rule.check(subject))
+    .filter(({ path }) => written.status !== "left" || isOfLeft(path[0]));
   return [
-    ...leftKeepsLittle(Object.keys(plain), written),
+    ...(broken.has("status") ? [] : leftKeepsLittle(Object.keys(plain), written)),
     ...found.map((one) => ({ ...one, path: shape.inFile(one.path) })),
   ];
 }

@@ -24,8 +24,8 @@ export interface PlainDocument {
 const textKeys = new Set(["php", "quota", "files", "web"]);
 
 /** Walks the nodes once, within bounds of its own: depth, number of values, aliases. */
-export function toPlain(document: Document.Parsed): PlainDocument {
-  const walk = new Walk(document);
+export function toPlain(document: Document.Parsed, text: string): PlainDocument {
+  const walk = new Walk(document, text);
   const value = document.contents === null ? undefined : walk.convert(document.contents, [], 0);
   return { value, spots: walk.spots, told: walk.told };
 }
@@ -34,18 +34,25 @@ class Walk {
   readonly spots: Spot[] = [];
   readonly told: Path[] = [];
   readonly #document: Document.Parsed;
+  readonly #text: string;
   #nodes = 0;
-  #aliases = 0;
+  readonly #aliases = new Set<Node>();
+  /** The alias of the file's own text that is being followed. */
+  #following: Node | undefined;
 
-  constructor(document: Document.Parsed) {
+  constructor(document: Document.Parsed, text: string) {
     this.#document = document;
+    this.#text = text;
   }
 
   convert(node: Node, path: Path, depth: number): Plain | undefined {
-    if (++this.#nodes > maxNodes) return this.#refuse(node, path, finding("K0131"));
+    if (++this.#nodes > maxNodes) return this.#tooMany(node, path);
     if (depth > maxDepth) return this.#refuse(node, path, finding("K0127", { max: maxDepth }));
     if (isAlias(node)) return this.#alias(node, path, depth);
-    if (isForeign(node.tag)) return this.#refuse(node, path, finding("K0123", { tag: node.tag }));
+    if (isForeign(node.tag)) {
+      this.#tag(node, path, node.tag);
+      return undefined;
+    }
     if (isMap(node)) return this.#map(node, path, depth);
     if (isSeq(node)) return this.#list(node, path, depth);
     return this.#scalar(node, path);
@@ -53,15 +60,25 @@ class Walk {
 
   #alias(node: Node, path: Path, depth: number): Plain | undefined {
     if (!isAlias(node)) return undefined;
-    if (++this.#aliases > maxAliases) {
-      return this.#aliases === maxAliases + 1
+    // Following an alias meets the same aliases again; only those that are written count.
+    this.#aliases.add(node);
+    if (this.#aliases.size > maxAliases) {
+      return this.#aliases.size === maxAliases + 1
         ? this.#refuse(node, path, finding("K0125", { max: maxAliases }))
         : this.#drop(path);
     }
     const target = node.resolve(this.#document);
-    return target
-      ? this.convert(target, path, depth + 1)
-      : this.#refuse(node, path, finding("K0126", { name: node.source }));
+    if (!target) return this.#refuse(node, path, finding("K0126", { name: node.source }));
+    const isOuter = this.#following === undefined;
+    this.#following ??= node;
+    const value = this.convert(target, path, depth + 1);
+    if (isOuter) this.#following = undefined;
+    return value;
+  }
+
+  #tooMany(node: Node, path: Path): Plain | undefined {
+    const isFirst = this.#nodes === maxNodes + 1;
+    return isFirst ? this.#refuse(this.#following ?? node, path, finding("K0131")) : this.#drop(path);
   }
 
   #map(map: YAMLMap, path: Path, depth: number): Plain {
@@ -85,6 +102,19 @@ class Walk {
       if (value !== undefined) object[key] = value;
     }
     return object;
+  }
+
+  // A node's range begins behind its tag.
+  #tag(node: Node, path: Path, tag: string): void {
+    const value = node.range?.[0] ?? 0;
+    const written = /!\S*(?=\s+(?:&\S+\s+)?$)/.exec(this.#text.slice(Math.max(0, value - 200), value));
+    const start = written ? Math.max(0, value - 200) + written.index : value;
+    this.spots.push({
+      finding: finding("K0123", { tag: written?.[0] ?? tag }),
+      start,
+      end: written ? start + written[0].length : start + 1,
+    });
+    this.told.push(path);
   }
 
   #key(pair: Pair<Node, Node | null>, path: Path): string | undefined {

@@ -11,7 +11,7 @@ export function report(
 ): readonly Problem[] {
   const lines = new LineIndex(text);
   const edits = [...spots.flatMap(({ edit }) => edit ?? []), ...tidy];
-  return spots.map((spot): Problem => {
+  return distinct(spots).map((spot): Problem => {
     const place = lines.place(spot.start);
     const { code, text, severity = "error", refuses } = spot.finding;
     const fix = spot.edit && fixOf(spot.edit, edits, lines);
@@ -26,6 +26,15 @@ export function report(
       ...(fix ? { fix } : {}),
       ...(refuses === undefined ? {} : { refuses }),
     };
+  });
+}
+
+/** Two rules may say the same of the same thing; one hears it once. */
+function distinct(spots: readonly Spot[]): readonly Spot[] {
+  const told = new Set<string>();
+  return spots.filter(({ start, finding: { code, text } }) => {
+    const key = `${start} ${code} ${text.en}`;
+    return !told.has(key) && told.add(key);
   });
 }
 

@@ -19,7 +19,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   displayName: ["nomaffiche", "affichage", "nomcomplet", "fullname", "prenom"],
   kind: ["type", "genre", "sorte", "categorie"],
   lang: ["langue", "language", "langage", "locale"],
-  status: ["statut", "etat"],
+  status: ["statut", "etat", "state"],
   state: ["etat", "statut", "status"],
   contact: ["contacts", "responsable", "personne"],
   email: ["courriel", "mail", "mel", "adresse", "courrier"],
@@ -133,29 +133,33 @@ const words: Readonly<Record<string, readonly string[]>> = {
   en: ["anglais", "english", "enca", "enus"],
 };
 
-/** The one of `known` that was meant, if that can be guessed. Accents, case, hyphens and plurals do not count. */
+/** The one of `known` that was meant, if that can be guessed: a translation, or a slip. */
 export function suggest(written: string, known: readonly string[]): string | undefined {
+  return translate(written, known) ?? near(written, known);
+}
+
+/** The same word in other spelling, or a word that people use for it. Accents, case and hyphens do not count. */
+export function translate(written: string, known: readonly string[]): string | undefined {
   const plain = fold(written);
-  const same = known.find((word) => fold(word) === plain);
-  if (same !== undefined) return same;
-  const translated = known.find((word) => words[word]?.includes(plain));
-  if (translated !== undefined) return translated;
-  const near = known
-    .flatMap((word) =>
-      // In three letters everything is near: `tel` is not a slip of `mel`.
-      [word, ...(words[word] ?? []).filter((form) => form.length > 4)].map((form) => ({
-        word,
-        steps: distance(plain, fold(form)),
-        form,
-      })),
-    )
-    // One slip in three letters is a typing mistake; more is another word.
-    .filter(
-      ({ steps, form }) =>
-        steps <= Math.max(1, Math.floor(Math.max(form.length, plain.length) / 3)) && steps < form.length,
-    )
-    .sort((a, b) => a.steps - b.steps);
-  return near[0]?.word;
+  return known.find((word) => fold(word) === plain) ?? known.find((word) => words[word]?.includes(plain));
+}
+
+/** The nearest word within one slip in three letters; more is another word. */
+function near(written: string, known: readonly string[]): string | undefined {
+  const plain = fold(written);
+  const forms = known.flatMap((word) =>
+    // In three letters everything is near: `tel` is not a slip of `mel`.
+    [word, ...(words[word] ?? []).filter((form) => form.length > 4)].map((form) => ({ word, form: fold(form) })),
+  );
+  return forms
+    .map(({ word, form }) => ({
+      word,
+      steps: distance(plain, form),
+      longest: Math.max(form.length, plain.length),
+      form,
+    }))
+    .filter(({ steps, longest, form }) => steps <= Math.max(1, Math.floor(longest / 3)) && steps < form.length)
+    .sort((a, b) => a.steps - b.steps)[0]?.word;
 }
 
 function fold(word: string): string {

@@ -1,4 +1,4 @@
-import { Lexer, parseAllDocuments, type Document } from "yaml";
+import { isScalar, Lexer, parseAllDocuments, type Document, type Node } from "yaml";
 import { finding } from "./messages/index.ts";
 import { maxDepth } from "./plain.ts";
 import type { Spot } from "./spot.ts";
@@ -24,7 +24,7 @@ export function parseYaml(text: string): YamlSource {
     logLevel: "error",
   });
   const [first, second] = documents;
-  if (first === undefined || !("contents" in first) || first.contents === null) {
+  if (first === undefined || !("contents" in first) || first.contents === null || isNothing(first.contents)) {
     const errors = first?.errors.map((error) => explainYaml(error, text)) ?? [];
     return { spots: errors.length > 0 ? errors : [{ finding: finding("K0115"), start: 0, end: 1 }] };
   }
@@ -36,9 +36,13 @@ export function parseYaml(text: string): YamlSource {
   return spots.length > 0 ? { spots } : { document: first, spots };
 }
 
+function isNothing(contents: Node): boolean {
+  return isScalar(contents) && contents.value === null;
+}
+
 /** Deep nesting is found before parsing: the composer calls itself for each level. */
 function firstTooDeep(text: string): Spot | undefined {
-  const chain = /(?:[-?:][ \n]+){21}/.exec(text);
+  const chain = /(?:[-?:] +){21}/.exec(text);
   if (chain) return tooDeep(chain.index, chain.index + 1);
   if (mostBrackets(text) <= maxDepth) return undefined;
   let depth = 0;

@@ -2,6 +2,7 @@ import type { Finding } from "../../problem.ts";
 import { finding } from "../messages/index.ts";
 import { listSuffixes } from "../reserved.ts";
 import * as claims from "./claims.ts";
+import type { Path } from "../member.ts";
 import { inRank, type AcrossFinding, type Entry } from "./entry.ts";
 
 interface Sort {
@@ -26,7 +27,7 @@ export function unique(entries: readonly Entry[]): readonly AcrossFinding[] {
     return ranked.flatMap((entry) =>
       of(entry.member).flatMap(({ value, path }): AcrossFinding[] => {
         const other = owners.get(value);
-        if (other !== undefined) return [{ entry, path, finding: refuse(value, other) }];
+        if (other !== undefined) return [claimed(entry, path, refuse(value, other))];
         owners.set(value, entry.file);
         return [];
       }),
@@ -76,7 +77,12 @@ export function listSubAddresses(entries: readonly Entry[]): readonly AcrossFind
   return entries.flatMap((entry) =>
     claims.addresses(entry.member).flatMap(({ value, path }): AcrossFinding[] => {
       const list = reserved.get(value);
-      return list === undefined ? [] : [{ entry, path, finding: finding("K0710", { address: value, list }) }];
+      return list === undefined ? [] : [claimed(entry, path, finding("K0710", { address: value, list }))];
     }),
   );
+}
+
+/** An alias's name is a key; all other names are values. */
+function claimed(entry: Entry, path: Path, what: Finding): AcrossFinding {
+  return { entry, path, finding: path[0] === "aliases" ? { ...what, atKey: true } : what };
 }

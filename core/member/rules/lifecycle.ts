@@ -7,7 +7,7 @@ type Key = keyof MemberFile;
 
 /** A new file waits for admission: what the konbit gives is not written by the member. */
 export const candidateHasNothingGiven: MemberRule = {
-  needs: [],
+  needs: ["status"],
   check({ written }) {
     if (written.status !== undefined) return [];
     const given = ["id", "login", "granted"] as const;
@@ -30,6 +30,11 @@ export const admittedHasId: MemberRule = {
 
 const ofLeft: readonly string[] = ["version", "name", "id", "login", "contact", "status", "left", "purge"];
 
+/** Whether a key may stand in the file of a member who has left. */
+export function isOfLeft(key: string | number | undefined): boolean {
+  return key !== undefined && ofLeft.includes(String(key));
+}
+
 /** A member who has gone leaves a name, a proof and nothing else. */
 export const leftKeepsLittle = (keys: readonly string[], { status }: MemberFile): readonly PathFinding[] => {
   if (status !== "left") {
@@ -37,7 +42,7 @@ export const leftKeepsLittle = (keys: readonly string[], { status }: MemberFile)
       .filter((key) => keys.includes(key))
       .map((key) => atKey([key], finding("K0605", { key })));
   }
-  const extra = keys.filter((key) => !ofLeft.includes(key)).map((key) => atKey([key], finding("K0603", { key })));
+  const extra = keys.filter((key) => !isOfLeft(key)).map((key) => atKey([key], finding("K0603", { key })));
   const missing = (["login", "left"] satisfies Key[])
     .filter((key) => !keys.includes(key))
     .map((key) => at(["status"], finding("K0604", { key })));
