@@ -23,9 +23,9 @@ const mount = shipped("platform/srv.mount");
 
 /** Whole texts by path of what the base has on the server. */
 export function platformFiles({ disks }: PlatformInputs): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    disks === undefined ? texts : [...texts, ["/etc/systemd/system/srv.mount", mountText(disks)]],
-  );
+  const all: readonly (readonly [string, string])[] =
+    disks === undefined ? texts : [...texts, ["/etc/systemd/system/srv.mount", mountText(disks)]];
+  return Object.fromEntries(all);
 }
 
 /** Every disk is named: without udev's scan the kernel knows only the one that is mounted. */

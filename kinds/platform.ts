@@ -25,10 +25,10 @@ const packages = [
   "procps",
 ];
 
-const modulesOn =
-  "access_compat alias auth_basic authn_core authn_file authz_core authz_host authz_user autoindex deflate dir env"
-    .concat(" expires filter headers mime mpm_event negotiation proxy proxy_fcgi reqtimeout rewrite setenvif")
-    .split(" ");
+const modulesOn = [
+  "access_compat alias auth_basic authn_core authn_file authz_core authz_host authz_user autoindex deflate dir env",
+  "expires filter headers mime mpm_event negotiation proxy proxy_fcgi reqtimeout rewrite setenvif",
+].flatMap((line) => line.split(" "));
 
 /** Each would show or run what is not for everybody: the server's state, programs, other homes. */
 const modulesOff = "cgi cgid dav dav_fs include info mpm_prefork mpm_worker php8.2 status userdir".split(" ");
@@ -58,7 +58,7 @@ function desired(inputs: PlatformInputs): PlatformState {
       fileSystem: "btrfs",
       quotas: "on",
     },
-    packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
+    packages: all(packages, "installed"),
     files,
     modes: {
       ...Object.fromEntries(Object.keys(files).map((path) => [path, modeOf(path)])),
@@ -70,10 +70,7 @@ function desired(inputs: PlatformInputs): PlatformState {
       "/srv/quarantine": "root:root 700",
       "/var/log/konbit": "root:root 711",
     },
-    apacheModules: Object.fromEntries([
-      ...modulesOn.map((name) => [name, "on"]),
-      ...modulesOff.map((name) => [name, "off"]),
-    ]),
+    apacheModules: { ...all(modulesOn, "on"), ...all(modulesOff, "off") },
     services: {
       apache2: "running, at boot",
       mariadb: "running, at boot",
@@ -85,13 +82,18 @@ function desired(inputs: PlatformInputs): PlatformState {
   };
 }
 
+function all(names: readonly string[], value: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(names.map((name) => [name, value]));
+}
+
 function modeOf(path: string): string {
   return path.startsWith("/usr/local/lib/") ? "root:root 755" : "root:root 644";
 }
 
 function ensureOne({ volume, packages: wanted, files, apacheModules }: PlatformState): Script {
   const modules = (state: string) => Object.keys(apacheModules).filter((name) => apacheModules[name] === state);
-  const disks = volume["disks"] ?? [];
+  const found = volume["disks"];
+  const disks: readonly string[] = typeof found === "object" ? found : [];
   return lines([
     sh`packages=(${Object.keys(wanted)})`,
     sh`modules_on=(${modules("on")}) modules_off=(${modules("off")})`,

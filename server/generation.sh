@@ -169,7 +169,8 @@ pools_test() {
   mkdir -m 755 "$stage"
   printf '[global]\nerror_log = /dev/null\ninclude = %s/*.conf\n' "$stage" >"$stage/all"
   for id in "${changes[@]}"; do
-    [ -z "${pool[$id]}" ] || printf %s "${pool[$id]}" >"$stage/${member[$id]}.${name[$id]}.conf"
+    # Side by side, the doors of two members would be one.
+    [ -z "${pool[$id]}" ] || printf %s "${pool[$id]//own\//own/${login[$id]}.}" >"$stage/${member[$id]}.${name[$id]}.conf"
   done
   while compgen -G "$stage/*.conf" >/dev/null && ! words=$(php-fpm8.2 -t -y "$stage/all" 2>&1); do
     culprit=

@@ -12,7 +12,7 @@
   files=(/srv/members/*/sites/*/private/database.json)
   if [ ${#files[@]} -gt 0 ]; then
     stat -c $'mode\t%n\t%U:%G %a\t%F' "${files[@]}"
-    sha256sum "${files[@]}" | sed 's/^\([0-9a-f]*\)  /digest\t\1\t/'
+    sha256sum "${files[@]}" | sed 's/^\([0-9a-f]*\)  \(.*\)/digest\t\2\t\1/'
   fi
   systemctl show -p Id,ActiveState,NeedDaemonReload 'konbit-php@*.service' | sed '/./s/^/unit\t/'
   for link in /etc/systemd/system/multi-user.target.wants/konbit-php@*.service; do

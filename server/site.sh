@@ -35,28 +35,28 @@ sites_retire() {
 }
 
 site_tree() {
-  local tree=${tree[$1]} login=${login[$1]}
-  local home=/srv/members/$login
-  [ -d "$home/sites" ] || refuse "there is no account $login on this server; it comes first"
-  back "$tree" "$home/quarantine/sites/${name[$1]}"
-  directories "root:$login" 750 "$tree"
-  [ -e "$tree/htdocs" ] || site_birth "$1"
-  directories "$login:$login" 750 "$tree/htdocs" "$login:$login" 700 "$tree/tmp" "$login:$login" 700 "$tree/sessions" \
-    "$login:$login" 700 "$tree/logs" "root:$login" 710 "$tree/private"
-  [ -z "${credentials[$1]}" ] || put "$tree/private/database.json" "$login:$login" 400 "${credentials[$1]}"
+  local at=${tree[$1]} who=${login[$1]}
+  local home=/srv/members/$who
+  [ -d "$home/sites" ] || refuse "there is no account $who on this server; it comes first"
+  back "$at" "$home/quarantine/sites/${name[$1]}"
+  directories "root:$who" 750 "$at"
+  [ -e "$at/htdocs" ] || site_birth "$1"
+  directories "$who:$who" 750 "$at/htdocs" "$who:$who" 700 "$at/tmp" "$who:$who" 700 "$at/sessions" \
+    "$who:$who" 700 "$at/logs" "root:$who" 710 "$at/private"
+  [ -z "${credentials[$1]}" ] || put "$at/private/database.json" "$who:$who" 400 "${credentials[$1]}"
 }
 
 # Whole before it is in its place, so that a site is born once, and an emptied one stays empty.
 site_birth() {
-  local tree=${tree[$1]} login=${login[$1]} new=${tree[$1]}/.htdocs.konbit-new folder
-  folder=$(sed -n "s|^  DocumentRoot \"$tree/htdocs/\\{0,1\\}\\(.*\\)\"\$|\\1|p" <<<"${vhost[$1]}")
+  local at=${tree[$1]} who=${login[$1]} new=${tree[$1]}/.htdocs.konbit-new folder
+  folder=$(sed -n "s|^  DocumentRoot \"$at/htdocs/\\{0,1\\}\\(.*\\)\"\$|\\1|p" <<<"${vhost[$1]}")
   rm -rf "$new"
   mkdir -p "$new/$folder"
   if [ "${app[$1]}" = php ]; then printf %s "$welcome_php" >"$new/$folder/index.php"; else printf %s "$welcome_html" >"$new/$folder/index.html"; fi
-  chown -R "$login:$login" "$new"
+  chown -R "$who:$who" "$new"
   chmod -R u=rwX,g=rX,o= "$new"
-  mv -T "$new" "$tree/htdocs"
-  changed "made $tree/htdocs with a page of welcome"
+  mv -T "$new" "$at/htdocs"
+  changed "made $at/htdocs with a page of welcome"
 }
 
 site_aside() {
