@@ -107,6 +107,8 @@ function end(stream: http2.ServerHttp2Stream, error: Error | undefined, answer?:
 /** The engine that started this process, for messages to the person; when it goes, so do we, however it went. */
 export class EngineConnection {
   readonly #session: http2.ClientHttp2Session;
+  /** Messages go one after another: lines must not overtake each other. */
+  #last: Promise<void> = Promise.resolve();
 
   constructor(address: string, onGone: () => void) {
     this.#session = http2.connect(`http://${address}`);
@@ -116,7 +118,16 @@ export class EngineConnection {
 
   /** Asks the engine; an answer is waited for, and a refusal ignored: it only ever concerns a message on the screen. */
   async tell(method: string, request: Message): Promise<void> {
-    await new Promise<void>((resolve) => {
+    this.#last = this.#last.then(() => this.#send(method, request));
+    await this.#last;
+  }
+
+  #send(method: string, request: Message): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#session.destroyed) {
+        resolve();
+        return;
+      }
       const stream = this.#session.request({
         ":method": "POST",
         ":path": `/pulumirpc.Engine/${method}`,

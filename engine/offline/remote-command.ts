@@ -79,13 +79,15 @@ async function run(
   try {
     const environment = await environmentOf(session, inputs, before, call);
     const logging = revealed(inputs["logging"]) ?? "stdoutAndStderr";
+    const told: Promise<void>[] = [];
     const result = await session.run(command, {
       environment,
       stdin: textOf(inputs["stdin"]) ?? "",
       onLine: (stream, line) => {
-        if (logging === "stdoutAndStderr" || logging === stream) void call.log("info", line, true);
+        if (logging === "stdoutAndStderr" || logging === stream) told.push(call.log("info", line, true));
       },
     });
+    await Promise.all(told);
     if (result.status !== 0)
       throw new Error(
         `Process exited with status ${result.status}: running ${JSON.stringify(command)}:\n${result.both}`,

@@ -141,17 +141,36 @@ async function optionsOf(connection: Connection, folder: string): Promise<string
 function knownHost(hostKey: string): string {
   const [type = "", key = ""] = hostKey.trim().split(/\s+/);
   const blob = Buffer.from(key, "base64");
-  // an SSH key begins with the length and the name of its type
-  const isKey = blob.length > 4 && blob.subarray(4, 4 + blob.readUInt32BE(0)).toString("latin1") === type;
-  if (!isKey) throw new Error("failed to parse host key: ssh: no key found");
+  // Node takes any text for base64: what it read must be what stands there, and hold length-prefixed fields to its very end.
+  const [first, ...rest] = fieldsOf(blob);
+  if (blob.toString("base64") !== key || first?.toString("latin1") !== type || rest.length === 0) {
+    throw new Error("failed to parse host key: ssh: no key found");
+  }
   return `${type} ${key}`;
 }
 
+/** The fields of an SSH key (RFC 4253 §6.6), or none when they do not fill it exactly. */
+function fieldsOf(blob: Buffer): Buffer[] {
+  const fields: Buffer[] = [];
+  for (let at = 0; at < blob.length;) {
+    const end = at + 4 + (at + 4 <= blob.length ? blob.readUInt32BE(at) : Infinity);
+    if (end > blob.length) return [];
+    fields.push(blob.subarray(at + 4, end));
+    at = end;
+  }
+  return fields;
+}
+
 function dial(options: readonly string[], signal: AbortSignal): ChildProcess {
-  const child = spawn("ssh", [...options, "-N", "-oControlMaster=yes", "-oControlPersist=no", "server"], {
-    stdio: ["ignore", "ignore", "pipe"],
-    signal,
-  });
+  // SendEnv: the connection passes on what each session names; it has no session of its own whose environment could go.
+  const child = spawn(
+    "ssh",
+    [...options, "-N", "-oControlMaster=yes", "-oControlPersist=no", "-oSendEnv=*", "server"],
+    {
+      stdio: ["ignore", "ignore", "pipe"],
+      signal,
+    },
+  );
   child.on("error", () => undefined);
   return child;
 }
