@@ -11,7 +11,7 @@ import type { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb.js";
 import providerPb from "@pulumi/pulumi/proto/provider_pb.js";
 import { readConfiguration } from "./configure.ts";
 import { Problem } from "./problem.ts";
-import type { Shared } from "./server.ts";
+import type { Shared } from "./shared.ts";
 import { Session } from "./session.ts";
 import { propsOf, structOf } from "./struct.ts";
 import { unary } from "./unary.ts";

@@ -11,7 +11,7 @@ import providerPb from "@pulumi/pulumi/proto/provider_pb.js";
 import { create, read, retire, update, type Context } from "./apply.ts";
 import { check } from "./check.ts";
 import { type Change, diff } from "./diff.ts";
-import type { Shared } from "./server.ts";
+import type { Shared } from "./shared.ts";
 import { propsOf, structOf } from "./struct.ts";
 import { kindOf, unary } from "./unary.ts";
 

@@ -1,26 +1,9 @@
 import grpc from "@grpc/grpc-js";
 import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
-import type { Kind } from "../kinds/kind.ts";
-import type { Remote, Target } from "../remote/remote.ts";
 import { configHandlers } from "./config-handlers.ts";
 import { EngineLog } from "./engine-log.ts";
-import type { Lang } from "./language.ts";
 import { resourceHandlers } from "./resource-handlers.ts";
-import type { Session } from "./session.ts";
-
-export interface Options {
-  readonly kinds: readonly Kind[];
-  readonly lang: Lang;
-  readonly version: string;
-  connect(target: Target): Remote;
-}
-
-/** What the calls of one engine share. */
-export interface Shared extends Options {
-  readonly log: EngineLog;
-  /** From Configure to Cancel, and only where a server is named. */
-  session: Session | undefined;
-}
+import type { Options, Shared } from "./shared.ts";
 
 export interface Running {
   readonly port: number;

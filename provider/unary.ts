@@ -1,7 +1,7 @@
 import type grpc from "@grpc/grpc-js";
 import type { Kind } from "../kinds/kind.ts";
 import { unknownType } from "./problem.ts";
-import type { Shared } from "./server.ts";
+import type { Shared } from "./shared.ts";
 import { statusOf } from "./status.ts";
 
 /** A gRPC method from a function that answers or throws. */
