@@ -1,0 +1,19 @@
+import type { Kind } from "../kinds/kind.ts";
+import type { Remote, Target } from "../remote/remote.ts";
+import type { EngineLog } from "./engine-log.ts";
+import type { Lang } from "./language.ts";
+import type { Session } from "./session.ts";
+
+export interface Options {
+  readonly kinds: readonly Kind[];
+  readonly lang: Lang;
+  readonly version: string;
+  connect(target: Target): Remote;
+}
+
+/** What the calls of one engine share. */
+export interface Shared extends Options {
+  readonly log: EngineLog;
+  /** From Configure to Cancel, and only where a server is named. */
+  session: Session | undefined;
+}
