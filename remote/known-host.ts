@@ -15,8 +15,8 @@ const types =
 
 /** The key in `text`, absent when it is none; a comment after it is allowed, a host name before it is not. */
 export function hostKeyOf(text: string): HostKey | undefined {
-  const [type = "", blob = ""] = text.trim().split(/\s+/);
-  if (!types.test(type) || text.includes("\n") || !/^[A-Za-z0-9+/]+={0,2}$/.test(blob)) return undefined;
+  const [type = "", blob = ""] = text.trim().split(/[ \t]+/);
+  if (!types.test(type) || text.trim().includes("\n") || !/^[A-Za-z0-9+/]+={0,2}$/.test(blob)) return undefined;
   const bytes = Buffer.from(blob, "base64");
   // RFC 4253 §6.6: the blob begins with the length and the name of its own type.
   const named = bytes.length > 4 ? bytes.toString("latin1", 4, 4 + bytes.readUInt32BE(0)) : "";
