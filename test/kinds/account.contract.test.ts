@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { account } from "../../kinds/account.ts";
+import { platform } from "../../kinds/platform.ts";
+import { sh } from "../../remote/sh.ts";
+import { contract } from "./contract.ts";
+import { accountInputs } from "./members.ts";
+
+const slice = "konbit-racine.slice";
+
+contract("account", {
+  kind: account,
+  inputs: [accountInputs(3, "racine"), accountInputs(4, "sillon")],
+  another: (number) => ({ inputs: accountInputs(100 + number, `autre${number}`), before: () => Promise.resolve() }),
+  prepare: async (server) => {
+    await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
+  },
+  drifts: [
+    { leaf: "user.uid", by: sh`userdel racine` },
+    { leaf: "user.groupMembers", by: sh`gpasswd -a sillon racine >/dev/null` },
+    { leaf: "user.name", by: sh`usermod -c Autre racine` },
+    { leaf: "user.home", by: sh`usermod -d /tmp racine` },
+    { leaf: "user.shell", by: sh`usermod -s /bin/bash racine` },
+    { leaf: "user.locked", by: sh`usermod -p '$y$j9T$abc$def' racine` },
+    { leaf: "user.expired", by: sh`usermod -e 2038-01-01 racine` },
+    { leaf: "quota.maxBytes", by: sh`btrfs qgroup limit none /srv/members/racine` },
+    { leaf: "slice.memoryMax", by: sh`systemctl set-property --runtime ${slice} MemoryMax=1G` },
+    { leaf: "slice.cpuWeight", by: sh`systemctl set-property ${slice} CPUWeight=900` },
+    {
+      leaf: "slice.tasksMax",
+      by: sh`sed -i 's/^TasksMax=.*/TasksMax=9999/' /etc/systemd/system/${slice}; systemctl daemon-reload`,
+    },
+    { leaf: "slice.file", by: sh`rm /etc/systemd/system/${slice}; systemctl daemon-reload` },
+    { leaf: "directories.home", by: sh`chmod 755 /srv/members/racine` },
+    { leaf: "directories.sites", by: sh`chown sillon /srv/members/racine/sites` },
+    { leaf: "directories.quarantine", by: sh`rmdir /srv/members/racine/quarantine` },
+    { leaf: "directories.logs", by: sh`chmod 777 /var/log/konbit/racine` },
+  ],
+  data: {
+    fill: sh`
+      mkdir -p /srv/members/racine/sites/www/htdocs
+      head -c 300000 /dev/urandom >/srv/members/racine/sites/www/htdocs/archive.bin
+      ln -s archive.bin /srv/members/racine/sites/www/htdocs/lien
+      chown -R racine:racine /srv/members/racine/sites/www/htdocs`,
+    digest: sh`
+      for home in /srv/members/racine /srv/quarantine/m-0003*; do [ ! -d $home/sites ] || cd $home/sites; done
+      find . -mindepth 1 -printf '%p %y %m %U %G %T@ %l\n' | sort; find . -type f -exec sha256sum {} + | sort`,
+  },
+});
+
+test("a uid follows from the id alone", () => {
+  expect(account.desired(accountInputs(3, "racine")).user).toMatchObject({ uid: 20_003, gid: 20_003 });
+});

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Kind, Props } from "../../kinds/kind.ts";
+import type { Script } from "../../remote/sh.ts";
+import { differences } from "./leaves.ts";
+import { Server } from "./server.ts";
+
+/** Something done by hand on the server, and the leaf in which it must show. */
+export interface Drift {
+  readonly leaf: string;
+  readonly by: Script;
+}
+
+/** What the suite needs to know about a kind. */
+export interface Contract<State extends Props, Inputs extends Props> {
+  readonly kind: Kind<State, Inputs>;
+  readonly inputs: readonly Inputs[];
+  /** Inputs for one thing that is not there yet, a new one for each number. */
+  another(number: number): { readonly inputs: Inputs; readonly before: (server: Server) => Promise<void> };
+  /** What the kind stands on. */
+  prepare(server: Server): Promise<void>;
+  readonly drifts: readonly Drift[];
+  /** Puts data into the first thing, and prints a digest of it, wherever it lies. */
+  readonly data?: { readonly fill: Script; readonly digest: Script };
+}
+
+const killings = 12;
+
+/** The suite that every kind passes against a real server. */
+export function contract<State extends Props, Inputs extends Props>(
+  name: string,
+  given: Contract<State, Inputs>,
+): void {
+  const { kind } = given;
+  const states = given.inputs.map((inputs) => kind.desired(kind.inputs.parse(inputs)));
+  const [first] = states;
+  if (first === undefined) throw new Error("a contract needs inputs");
+
+  describe(`${name} on a server`, () => {
+    let server: Server;
+    const drift = async (expected: State) => differences(expected, await server.observe(kind, expected));
+
+    beforeAll(async () => {
+      server = await Server.fresh();
+      await given.prepare(server);
+    });
+    afterAll(async () => {
+      await server.close();
+    });
+
+    test("is absent before it is made", async () => {
+      expect(await server.observe(kind, first)).toBeUndefined();
+    });
+
+    test("shows what was asked for once it is made", async () => {
+      const told = await server.make(kind, states);
+      expect(told.ok).toEqual(states.map((state) => kind.id(state)));
+      expect(told.changed.length).toBeGreaterThan(0);
+      for (const state of states) expect(await drift(state)).toEqual([]);
+    });
+
+    test("changes nothing the second time, and neither does looking", async () => {
+      const before = await server.fingerprint();
+      expect((await server.make(kind, states)).changed).toEqual([]);
+      expect(await drift(first)).toEqual([]);
+      expect(await server.fingerprint()).toBe(before);
+    });
+
+    test.each(given.drifts)("finds and repairs $leaf", async ({ leaf, by }) => {
+      await server.run(by);
+      const found = await drift(first);
+      expect(found.map((line) => line.split(": ")[0])).toContain(leaf);
+      expect((await server.make(kind, states)).changed.length).toBeGreaterThan(0);
+      expect(await drift(first)).toEqual([]);
+    });
+
+    test("is made whole after being killed at any point", async () => {
+      const measured = performance.now();
+      const sample = given.another(0);
+      await sample.before(server);
+      await server.make(kind, [kind.desired(sample.inputs)]);
+      const seconds = (performance.now() - measured) / 1000;
+      for (let point = 1; point <= killings; point += 1) {
+        const { inputs, before } = given.another(point);
+        await before(server);
+        const desired = kind.desired(inputs);
+        await server.runKilled(kind.ensure([{ desired }]), (seconds * point) / killings);
+        await server.make(kind, [desired]);
+        expect(await drift(desired), `killed at point ${point}`).toEqual([]);
+      }
+    });
+
+    const { data } = given;
+    test.runIf(data !== undefined)("loses no byte when it is retired, and brings all of it back", async () => {
+      if (data === undefined) return;
+      await server.run(data.fill);
+      const before = await server.run(data.digest);
+      for (let round = 0; round < 2; round += 1) {
+        expect((await server.tell(kind.retire([first]))).failed).toEqual([]);
+        expect(await server.observe(kind, first)).toBeUndefined();
+        expect(await server.run(data.digest)).toBe(before);
+        // Once more changes nothing.
+        expect((await server.tell(kind.retire([first]))).failed).toEqual([]);
+        expect(await server.run(data.digest)).toBe(before);
+        expect((await server.make(kind, [first])).changed.join("\n")).toMatch(/moved the data back from/);
+        expect(await server.run(data.digest)).toBe(before);
+        expect(await drift(first)).toEqual([]);
+      }
+    });
+
+    test.runIf(data !== undefined)("loses no byte when its retirement is killed", async () => {
+      if (data === undefined) return;
+      const before = await server.run(data.digest);
+      const measured = performance.now();
+      await server.tell(kind.retire([first]));
+      const seconds = (performance.now() - measured) / 1000;
+      await server.make(kind, [first]);
+      for (let point = 1; point <= killings; point += 1) {
+        await server.runKilled(kind.retire([first]), (seconds * point) / killings);
+        expect(await server.run(data.digest), `killed at point ${point}`).toBe(before);
+        if (point % 2 === 0) await server.tell(kind.retire([first]));
+        await server.make(kind, [first]);
+        expect(await server.run(data.digest), `repaired after point ${point}`).toBe(before);
+        expect(await drift(first)).toEqual([]);
+      }
+    });
+  });
+}

@@ -1,0 +1,87 @@
+import { join } from "node:path";
+import process from "node:process";
+import type { Kind, Props } from "../../kinds/kind.ts";
+import { connect } from "../../remote/connect.ts";
+import type { Remote } from "../../remote/remote.ts";
+import { type Script, sh } from "../../remote/sh.ts";
+import { up } from "../../sandbox/sandbox.ts";
+
+/** What a script told about its items. */
+export interface Told {
+  readonly ok: readonly string[];
+  readonly failed: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/** A new sandbox server, with nothing on it but Debian, and what the provider does with one. */
+export class Server {
+  readonly #remote: Remote;
+
+  private constructor(remote: Remote) {
+    this.#remote = remote;
+  }
+
+  static async fresh(): Promise<Server> {
+    const checkout = join(import.meta.dirname, "../..");
+    const box = await up({ checkout, purpose: "test", fresh: true, machines: ["server"] });
+    process.env["SSH_AUTH_SOCK"] = box.agentSocket;
+    return new Server(connect(box.server));
+  }
+
+  /** What the script prints. @throws Error with all that it said when it fails. */
+  async run(script: Script, timeoutMs = 300_000): Promise<string> {
+    const { status, stdout, stderr } = await this.#remote.run(script, { timeoutMs });
+    if (status !== 0) throw new Error(`status ${status}: ${stdout}${stderr}`);
+    return stdout;
+  }
+
+  async tell(script: Script): Promise<Told> {
+    const { stdout, stderr } = await this.#remote.run(script, { timeoutMs: 300_000 });
+    const rows = stdout.split("\n").filter((line) => line !== "");
+    const of = (word: string) =>
+      rows.filter((row) => row.startsWith(`${word} `)).map((row) => row.slice(word.length + 1));
+    const told = { ok: of("ok"), failed: of("failed"), changed: of("changed") };
+    if (told.ok.length + told.failed.length === 0) throw new Error(`no answer: ${stdout}${stderr}`);
+    return told;
+  }
+
+  async ensure<State extends Props, Inputs extends Props>(
+    kind: Kind<State, Inputs>,
+    states: readonly State[],
+  ): Promise<Told> {
+    return this.tell(kind.ensure(states.map((desired) => ({ desired }))));
+  }
+
+  /** Makes it so, and fails unless all of it could be made. */
+  async make<State extends Props, Inputs extends Props>(
+    kind: Kind<State, Inputs>,
+    states: readonly State[],
+  ): Promise<Told> {
+    const told = await this.ensure(kind, states);
+    if (told.failed.length > 0) throw new Error(told.failed.join("\n"));
+    return told;
+  }
+
+  async observe<State extends Props, Inputs extends Props>(
+    kind: Kind<State, Inputs>,
+    expected: State,
+  ): Promise<State | undefined> {
+    return kind.observe(await this.run(kind.survey), kind.id(expected), expected);
+  }
+
+  /** Runs the script and kills it, with whatever it has started, after so long. */
+  async runKilled(script: Script, seconds: number): Promise<void> {
+    await this.#remote.run(sh`timeout -s KILL ${seconds.toFixed(3)} bash -c ${script.text} >/dev/null 2>&1`);
+  }
+
+  /** Names, times, owners and contents of everything that a run without a change must leave alone. */
+  async fingerprint(): Promise<string> {
+    return this.run(sh`
+      find /etc /srv /usr/local /var/log/konbit /run/konbit-php -xdev -not -name '*.log' -printf '%p %T@ %C@ %m %u %g %s\n' | sort
+      find /etc /srv/members -xdev -type f -not -path '*/logs/*' -exec sha256sum {} + | sort | sha256sum`);
+  }
+
+  async close(): Promise<void> {
+    await this.#remote.close();
+  }
+}
