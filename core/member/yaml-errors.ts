@@ -14,9 +14,22 @@ const byCode: Partial<Record<ErrorCode, () => Finding>> = {
   TAB_AS_INDENT: () => finding("K0107"),
 };
 
+/** The errors of a document, one a line: what follows on the same line follows from the first. */
+export function explainAll(errors: readonly YAMLError[], text: string): readonly Spot[] {
+  const told = new Set<number>();
+  return errors
+    .map((error) => explainYaml(error, text))
+    .filter(({ start }) => {
+      const line = text.lastIndexOf("\n", start - 1);
+      return !told.has(line) && told.add(line);
+    });
+}
+
 /** An error of the YAML parser in words of ours; `K0120` keeps the parser's own where we have none. */
-export function explainYaml(error: YAMLError, text: string): Spot {
-  const [start, end] = error.pos;
+function explainYaml(error: YAMLError, text: string): Spot {
+  const [from, end] = error.pos;
+  // What is wrong begins where the text does, not in the spaces before it.
+  const start = from + (/^ */.exec(text.slice(from))?.[0].length ?? 0);
   const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, lineEnd(text, start));
   const star = /^(\s*)\*(@[^\s:]*)?\s*:/.exec(line);
   if (star) return catchAll(text, start, star[1] ?? "");
@@ -26,11 +39,12 @@ export function explainYaml(error: YAMLError, text: string): Spot {
     const edit = { start, end: start + bare.length, text: JSON.stringify(bare) };
     return { finding: finding("K0135"), start, end: start + bare.length, edit };
   }
-  const make = byCode[error.code];
+  const isMisaligned = error.message.startsWith("A block sequence may not be used");
+  const make = isMisaligned ? byCode.BAD_INDENT : byCode[error.code];
   // What misses its bracket is the bracket that was opened, not the place where the parser gave up.
   if (/end with a [\]}]/.test(error.message) || error.code === "MISSING_CHAR") {
     const opened = lastOpened(text, start);
-    if (opened !== undefined)
+    if (opened !== undefined && !isClosed(text, opened))
       return { finding: finding("K0134", { opened: text[opened] ?? "" }), start: opened, end: opened + 1 };
   }
   return { finding: make ? make() : finding("K0120", { reason: error.message }), start, end: Math.max(end, start + 1) };
@@ -60,6 +74,15 @@ function lastOpened(text: string, end: number): number | undefined {
     else open.pop();
   }
   return open.at(-1);
+}
+
+function isClosed(text: string, opened: number): boolean {
+  let depth = 0;
+  for (const [bracket] of text.slice(opened).matchAll(/[[\]{}]/g)) {
+    depth += bracket === "[" || bracket === "{" ? 1 : -1;
+    if (depth === 0) return true;
+  }
+  return false;
 }
 
 function lineEnd(text: string, start: number): number {

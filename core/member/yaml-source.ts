@@ -2,7 +2,7 @@ import { isScalar, Lexer, parseAllDocuments, type Document, type Node } from "ya
 import { finding } from "./messages/index.ts";
 import { maxDepth } from "./plain.ts";
 import type { Spot } from "./spot.ts";
-import { explainYaml } from "./yaml-errors.ts";
+import { explainAll } from "./yaml-errors.ts";
 
 /** The one document of a file. `isWhole` is false when the syntax broke, so that nothing below it can be trusted. */
 export interface YamlSource {
@@ -25,10 +25,10 @@ export function parseYaml(text: string): YamlSource {
   });
   const [first, second] = documents;
   if (first === undefined || !("contents" in first) || first.contents === null || isNothing(first.contents)) {
-    const errors = first?.errors.map((error) => explainYaml(error, text)) ?? [];
+    const errors = first ? explainAll(first.errors, text) : [];
     return { spots: errors.length > 0 ? errors : [{ finding: finding("K0115"), start: 0, end: 1 }] };
   }
-  const spots = [...directives(text), ...first.errors.map((error) => explainYaml(error, text))];
+  const spots = [...directives(text), ...explainAll(first.errors, text)];
   if (second !== undefined) {
     const start = second.range[0];
     spots.push({ finding: finding("K0121"), start: separatorBefore(text, start), end: start });

@@ -67,6 +67,8 @@ export const yamlCases: readonly MalformedCase[] = [
   lines("a star with a domain without quotes", "aliases:\n  ▶*@racine-commune.example: none"),
   lines("a key too far to the right", "lang: ▶fr\n   kind: person"),
   lines("an item too far to the left", "mailboxes:\n   - info\n  ▶- awa"),
+  whole("keys that do not line up", "name: Racine\ncontact:\n    name: Awa\n  ▶ email: awa@ailleurs.example\n    forge: awa-d\n".replace("  ▶ ", "   ▶")),
+  lines("a list in brackets that falls to the margin", "mailboxes: [info,\n▶awa]"),
   whole("a missing space behind the colon", "▶name:Racine\nkind: person\n"),
   whole("an equals sign", "▶name = Racine\nkind: person\n"),
   whole("a conflict mark of git", `${head}▶<<<<<<< HEAD\nlang: fr\n=======\nlang: en\n>>>>>>> autre\n`),

@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { head, readTexts } from "./member/reading.ts";
+
+const domain = "domains: [{ name: racine.example, dns: external, mail: none }]\n";
+const notices = (text: string) =>
+  readTexts({ racine: text })
+    .problems.filter(({ severity }) => severity === "notice")
+    .map(({ line, column, code, refuses, text: said }) => `${line}:${column} ${code} ${String(refuses)} ${said.en}`);
+const active = `id: m-0003\nstatus: active\n${head}`;
+
+test("what is provided now gets no notice", () => {
+  const sites =
+    'sites:\n  - { name: www, app: static, aliases: [racine.example] }\n  - { name: app, app: php, php: "8.2", docroot: public, database: true, host: x.racine.example, state: suspended }\n';
+  expect(notices(`${active}${domain}${sites}requests: { wikis: 9 }\nnote: x\n`)).toEqual([]);
+});
+
+test("a written key that no kind provides makes up refuse, with its place", () => {
+  const text = `${active}domains: [racine.example]\nmailboxes: [awa]\nlists: [{ name: n, owners: [awa] }]\n`;
+  expect(notices(text)).toEqual([
+    '5:11 K0902 false Not provided yet for racine.example: mail, dns (defaults; write "mail: none" and "dns: external" to expect nothing).',
+    "6:1 K0901 true Not provided yet: mailboxes.",
+    "7:1 K0901 true Not provided yet: lists.",
+  ]);
+});
+
+test("in a candidate's file it refuses nothing", () => {
+  expect(notices(`${head}${domain}wikis: [wiki]\n`)).toEqual(["4:1 K0901 false Not provided yet: wikis."]);
+});
+
+test("values are told apart: another app, an archived site, cron", () => {
+  const sites =
+    'sites:\n  - { name: a, app: wordpress }\n  - { name: b, app: php, state: archived, cron: ["* * * * * php x"] }\n';
+  expect(notices(`${active}${domain}${sites}`)).toEqual([
+    "7:16 K0901 true Not provided yet: sites.app.",
+    "8:26 K0901 true Not provided yet: sites.state.",
+    "8:43 K0901 true Not provided yet: sites.cron.",
+  ]);
+});
+
+test("a key that asks for nothing is no notice", () => {
+  expect(notices(`${active}${domain}mailboxes: []\naliases: {}\n`)).toEqual([]);
+});
