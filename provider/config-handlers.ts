@@ -80,6 +80,7 @@ export function configHandlers(shared: Shared) {
       if (failure !== undefined) throw new Problem(failure.reason);
       // An engine that attached to a running server configures it once per operation.
       await shared.session?.stop();
+      shared.isCancelled = false;
       shared.session = target === undefined ? undefined : new Session(shared.connect(target), shared.kinds);
       const answer = new providerPb.ConfigureResponse();
       answer.setSupportspreview(true);
@@ -88,6 +89,7 @@ export function configHandlers(shared: Shared) {
 
     // Sent at the end of every run and on ^C; the engine waits five seconds for the answer.
     cancel: unary(shared, async () => {
+      shared.isCancelled = true;
       await shared.session?.stop();
       return new emptyPb.Empty();
     }),

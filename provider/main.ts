@@ -18,8 +18,11 @@ process.stdout.write(`${server.port}\n`);
 // The engine ends us by a signal, when nothing can be kept any more.
 flushCompileCache();
 
-// ^C in a terminal reaches the whole group; the engine then tells us itself (Cancel), in its own time.
-process.on("SIGINT", () => undefined);
+// ^C in a terminal reaches the whole group, and the engine then tells us itself (Cancel), in its own time. After that it
+// ends us by the same signal, and waits five seconds for it.
+process.on("SIGINT", () => {
+  if (server.isCancelled()) void end();
+});
 process.once("SIGTERM", () => void end());
 
 // An engine that was killed tells nobody: without a parent there is nothing left to do.

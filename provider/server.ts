@@ -8,13 +8,15 @@ import type { Options, Shared } from "./shared.ts";
 export interface Running {
   readonly port: number;
   connectEngine(address: string | undefined): void;
+  /** The engine has said that it is over. */
+  isCancelled(): boolean;
   /** Ends what is under way in good order, then the server. */
   close(): Promise<void>;
 }
 
 /** Serves the resource provider protocol on a free port of this machine. What it does not know it answers UNIMPLEMENTED. */
 export async function serve(options: Options): Promise<Running> {
-  const shared: Shared = { ...options, log: new EngineLog(), session: undefined };
+  const shared: Shared = { ...options, log: new EngineLog(), session: undefined, isCancelled: false };
   // The engine's own limit: a set of thousands of mailboxes must not stop at gRPC's 4 MB.
   const server = new grpc.Server({
     "grpc.max_receive_message_length": 400 << 20,
@@ -32,6 +34,7 @@ export async function serve(options: Options): Promise<Running> {
     connectEngine: (address) => {
       shared.log.connect(address);
     },
+    isCancelled: () => shared.isCancelled,
     close: async () => {
       await shared.session?.stop();
       shared.log.close();

@@ -16,4 +16,6 @@ export interface Shared extends Options {
   readonly log: EngineLog;
   /** From Configure to Cancel, and only where a server is named. */
   session: Session | undefined;
+  /** The engine has said Cancel, and not configured us again since. */
+  isCancelled: boolean;
 }
