@@ -5,6 +5,7 @@ import { exportLines } from "../engine/environment.ts";
 import { checkout, engineFor } from "./cli/engine.ts";
 import { hostOrigin, engineOrigin, pluginOrigin } from "./cli/engine-origin.ts";
 import { exitCode } from "./cli/exit-code.ts";
+import { environmentOf, stackOf } from "./cli/stack.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
@@ -68,7 +69,8 @@ const engine: Verb = (ui) => {
     )
     .option("--json", json)
     .action(async (options: { json?: boolean }) => {
-      const { variables } = await engineFor(ui, everyFewSeconds(ui));
+      const engine = await engineFor(ui, everyFewSeconds(ui));
+      const variables = { ...engine.variables, ...(await agentVariable()) };
       if (options.json === true) ui.json(variables);
       else process.stdout.write(exportLines(variables));
     });
@@ -77,6 +79,13 @@ const engine: Verb = (ui) => {
 };
 
 export default engine;
+
+/** The agent of the throw-away server, while there is one: its key is nowhere else. */
+async function agentVariable(): Promise<Readonly<Record<string, string>>> {
+  const stack = await stackOf(undefined).catch(() => undefined);
+  const socket = stack === undefined ? undefined : (await environmentOf(stack))["SSH_AUTH_SOCK"];
+  return socket === undefined ? {} : { SSH_AUTH_SOCK: socket };
+}
 
 function show(ui: Ui, { pulumi, version, origin, languageHost, plugins }: Engine): void {
   ui.say(`pulumi ${version}: ${ui.text(engineOrigin[origin])}\n  ${pulumi}`);

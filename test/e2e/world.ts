@@ -124,9 +124,9 @@ export async function succeeded(outcome: Promise<Outcome>): Promise<Outcome> {
 /** Nothing of the test runner's reaches the commands. */
 function environmentOfAPerson(): NodeJS.ProcessEnv {
   const isOurs = (name: string) => /^(VITEST|NODE_|TEST$|DEV$|PROD$|MODE$|SSR$|KONBIT_|PULUMI_)/.test(name);
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !isOurs(name) || name === "NODE_EXTRA_CA_CERTS"),
-  );
+  const kept = Object.entries(process.env).filter(([name]) => !isOurs(name) || name === "NODE_EXTRA_CA_CERTS");
+  const folders = (process.env["PATH"] ?? "").split(path.delimiter).filter((folder) => !folder.startsWith(checkout));
+  return { ...Object.fromEntries(kept), PATH: folders.join(path.delimiter) };
 }
 
 async function replaceFolder(from: string, to: string): Promise<void> {
