@@ -14,5 +14,5 @@ export type Domain = Brand<string, "Domain">;
 export type Host = Brand<string, "Host">;
 /** `local@domain`, domain in ASCII form. */
 export type Address = Brand<string, "Address">;
-/** A size in bytes, a positive whole number up to 16 TiB. `toGiB` of size.ts gives the number people talk about. */
+/** A size in bytes, a positive whole number up to 16 TiB. `formatSize` of size.ts writes it for people. */
 export type Bytes = Brand<number, "Bytes">;

@@ -4,16 +4,23 @@ import type { Place } from "../problem.ts";
 export class LineIndex {
   readonly text: string;
   readonly #starts: number[] = [0];
+  /** Most files hold no character beyond the first 65,536, and then offsets can be counted without looking. */
+  readonly #hasPairs: boolean;
 
   constructor(text: string) {
     this.text = text;
+    this.#hasPairs = /[\uD800-\uDFFF]/.test(text);
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#starts.push(at + 1);
   }
 
   place(offset: number): Place {
     const line = this.#lineAt(Math.min(offset, this.text.length));
-    const before = this.text.slice(this.start(line), Math.min(offset, this.text.length));
-    return { line, column: Array.from(before).length + 1 };
+    return { line, column: this.count(this.start(line), Math.min(offset, this.text.length)) + 1 };
+  }
+
+  /** Characters between two offsets. */
+  count(start: number, end: number): number {
+    return this.#hasPairs ? Array.from(this.text.slice(start, end)).length : Math.max(0, end - start);
   }
 
   /** Without its end of line. */

@@ -47,7 +47,9 @@ function spotsAcross(sources: readonly ReadSource[]): ReadonlyMap<string, readon
     const read = byFile.get(entry.file);
     if (!read?.document) continue;
     const spot = toSpot({ path: read.inFile?.(path) ?? path, finding }, read.document);
-    found.set(entry.file, [...(found.get(entry.file) ?? []), spot]);
+    const spots = found.get(entry.file) ?? [];
+    spots.push(spot);
+    found.set(entry.file, spots);
   }
   return found;
 }

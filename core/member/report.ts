@@ -10,11 +10,11 @@ export function report(
   tidy: readonly Edit[] = [],
 ): readonly Problem[] {
   const lines = new LineIndex(text);
-  const edits = [...spots.flatMap(({ edit }) => edit ?? []), ...tidy];
+  const mending = new Mending([...spots.flatMap(({ edit }) => edit ?? []), ...tidy], lines);
   return distinct(spots).map((spot): Problem => {
     const place = lines.place(spot.start);
     const { code, text, severity = "error", refuses } = spot.finding;
-    const fix = spot.edit && fixOf(spot.edit, edits, lines);
+    const fix = spot.edit && mending.fix(spot.edit);
     return {
       severity,
       code,
@@ -47,7 +47,7 @@ export function reportWhole(file: string, finding: Spot["finding"]): Problem {
 function lengthOf({ start, end }: Spot, lines: LineIndex): number {
   const { line } = lines.place(start);
   const lineEnd = lines.start(line) + lines.line(line).length;
-  return Math.max(1, Array.from(lines.text.slice(start, Math.min(end, lineEnd))).length);
+  return Math.max(1, lines.count(start, Math.min(end, lineEnd)));
 }
 
 function excerpt(line: number, lines: LineIndex): Problem["excerpt"] {
@@ -56,21 +56,39 @@ function excerpt(line: number, lines: LineIndex): Problem["excerpt"] {
   return wanted.map((number) => ({ line: number, text: lines.line(number) }));
 }
 
-/** The lines that this edit touches, with all the other mendings of the same lines done too. */
-function fixOf(edit: Edit, all: readonly Edit[], lines: LineIndex): Fix {
-  const firstLine = lines.place(edit.start).line;
-  const lastLine = lines.place(Math.max(edit.start, edit.end)).line;
-  const from = lines.start(firstLine);
-  const to = lines.end(lastLine);
-  const inside = all.filter(({ start, end }) => start >= from && end <= to).sort((a, b) => b.start - a.start);
-  let text = lines.text.slice(from, to);
-  let last = Infinity;
-  for (const { start, end, text: replacement } of inside) {
-    // Two mendings of the same characters: the later one in the file is taken, the other waits for the next run.
-    if (end > last) continue;
-    text = text.slice(0, start - from) + replacement + text.slice(end - from);
-    last = start;
+/** Fixes of whole lines. Whatever else can be mended in the same lines is mended too. */
+class Mending {
+  readonly #lines: LineIndex;
+  /** From the last one in the file to the first. */
+  readonly #edits: readonly Edit[];
+  readonly #done = new Map<string, readonly string[]>();
+
+  constructor(edits: readonly Edit[], lines: LineIndex) {
+    this.#edits = edits.toSorted((a, b) => b.start - a.start);
+    this.#lines = lines;
   }
-  const kept = text.replace(/\r?\n$/, "").split(/\r?\n/);
-  return { firstLine, lastLine, lines: kept.every((line) => line.trim() === "") ? [] : kept, edit };
+
+  fix(edit: Edit): Fix {
+    const firstLine = this.#lines.place(edit.start).line;
+    const lastLine = this.#lines.place(Math.max(edit.start, edit.end)).line;
+    const key = `${firstLine} ${lastLine}`;
+    const lines = this.#done.get(key) ?? this.#mend(firstLine, lastLine);
+    this.#done.set(key, lines);
+    return { firstLine, lastLine, lines, edit };
+  }
+
+  #mend(firstLine: number, lastLine: number): readonly string[] {
+    const from = this.#lines.start(firstLine);
+    const to = this.#lines.end(lastLine);
+    let text = this.#lines.text.slice(from, to);
+    let last = Infinity;
+    for (const { start, end, text: replacement } of this.#edits) {
+      // Two mendings of the same characters: the later one in the file is taken, the other waits for the next run.
+      if (start < from || end > to || end > last) continue;
+      text = text.slice(0, start - from) + replacement + text.slice(end - from);
+      last = start;
+    }
+    const kept = text.replace(/\r?\n$/, "").split(/\r?\n/);
+    return kept.every((line) => line.trim() === "") ? [] : kept;
+  }
 }

@@ -51,11 +51,6 @@ export function formatSize(bytes: Bytes): string {
   return `${bytes / 1024} KiB`;
 }
 
-/** In GiB, the unit in which people talk; not rounded. */
-export function toGiB(bytes: Bytes): number {
-  return bytes / 1024 ** 3;
-}
-
 /** A size as zod sees it. A bare number is accepted as far as the rule that asks for its unit. */
 export const size = z.union([z.string(), z.number()]).transform((written, context): Bytes => {
   const parsed = parseSize(String(written));

@@ -62,7 +62,7 @@ function quoted({ excerpt, line, column, length }: Problem): readonly string[] {
   if (excerpt.length === 0) return [];
   const margin = Math.max(5, String(line).length);
   const rows = excerpt.map((one) => `${String(one.line).padStart(margin)} | ${cut(one.text, column)}`);
-  const culprit = Array.from(excerpt.at(-1)?.text ?? "");
+  const culprit = charactersOf(excerpt.at(-1)?.text ?? "");
   const from = cutFrom(culprit.length, column);
   const before = (from > 0 ? "…" : "") + culprit.slice(from, column - 1).join("");
   const under = culprit.slice(column - 1, Math.min(column - 1 + length, from + longest)).join("");
@@ -71,10 +71,18 @@ function quoted({ excerpt, line, column, length }: Problem): readonly string[] {
 }
 
 function cut(text: string, column: number): string {
-  const characters = Array.from(text);
+  const characters = charactersOf(text);
   const from = cutFrom(characters.length, column);
   const shown = characters.slice(from, from + longest).join("");
   return visible(`${from > 0 ? "…" : ""}${shown}${characters.length > from + longest ? "…" : ""}`);
+}
+
+// Hundreds of errors may stand in one long line, which is taken apart once.
+let latest: { readonly text: string; readonly characters: readonly string[] } = { text: "", characters: [] };
+
+function charactersOf(text: string): readonly string[] {
+  if (latest.text !== text) latest = { text, characters: Array.from(text) };
+  return latest.characters;
 }
 
 function cutFrom(length: number, column: number): number {
