@@ -1,3 +1,4 @@
+import { sizeText } from "../plan/size-text.ts";
 import type { Effect } from "../plan/sentence.ts";
 import type { Text } from "../text.ts";
 import type { Fact } from "./facts.ts";
@@ -37,7 +38,7 @@ export function thingLines(thing: Thing): readonly Text[] {
   const after = consequence(thing);
   return [
     { fr: `${mark} ${title.fr}${after.fr}`, en: `${mark} ${title.en}${after.en}` },
-    ...thing.facts.map(factText).map(({ fr, en }) => ({ fr: `    ${fr}`, en: `    ${en}` })),
+    ...factTexts(thing.facts).map(({ fr, en }) => ({ fr: `    ${fr}`, en: `    ${en}` })),
   ];
 }
 
@@ -63,14 +64,31 @@ function consequence({ effect, isMissing }: Thing): Text {
   };
 }
 
-function factText({ key, found, expected, isDrift }: Fact): Text {
-  const [was, is] = [found ?? "∅", expected ?? "∅"];
+/** One line for each property; what is missing as a whole (a user, a slice) is one line, not one for each of its parts. */
+function factTexts(facts: readonly Fact[]): readonly Text[] {
+  const parts = Map.groupBy(facts, ({ key }) => /^\w+/.exec(key)?.[0] ?? key);
+  return [...parts].flatMap(([part, own]) =>
+    own.length > 1 && own.every(({ found, isDrift }) => isDrift && found === undefined)
+      ? [{ fr: `${part} : a disparu du serveur`, en: `${part}: gone from the server` }]
+      : own.map(factText),
+  );
+}
+
+function factText(fact: Fact): Text {
+  const { key, isDrift } = fact;
+  const [found, expected] = [valueText(key, fact.found), valueText(key, fact.expected)];
   return isDrift
     ? {
-        fr: `${key} changé sur le serveur : trouvé « ${was} », attendu « ${is} »`,
-        en: `${key} changed on the server: found “${was}”, expected “${is}”`,
+        fr: `${key} changé sur le serveur : trouvé « ${found.fr} », attendu « ${expected.fr} »`,
+        en: `${key} changed on the server: found “${found.en}”, expected “${expected.en}”`,
       }
-    : { fr: `${key} : ${was} → ${is}`, en: `${key}: ${was} → ${is}` };
+    : { fr: `${key} : ${found.fr} → ${expected.fr}`, en: `${key}: ${found.en} → ${expected.en}` };
+}
+
+function valueText(key: string, value: string | undefined): Text {
+  if (value === undefined) return { fr: "rien", en: "nothing" };
+  const isSize = /(Bytes|memoryMax)$/.test(key) && /^\d+$/.test(value);
+  return isSize ? sizeText(Number(value)) : { fr: value, en: value };
 }
 
 function word(value: unknown): string {

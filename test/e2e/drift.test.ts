@@ -15,7 +15,7 @@ interface Drift {
 const drifts: readonly Drift[] = [
   {
     what: "a vhost edited by hand",
-    script: `for f in /etc/konbit/apache/vhosts/*app*; do cp --remove-destination "$f" "$f.x" && mv "$f.x" "$f"; echo '# by hand' >>"$f"; done`,
+    script: `f=$(readlink -f "$(grep -rl 'ServerName app.racine-commune' /etc/konbit | head -n 1)"); echo '# by hand' >>"$f"`,
     says: [
       "site app.racine-commune.example",
       /files\.vhost changed on the server: found “.*# by hand.*”, expected “.*”/,
@@ -34,18 +34,18 @@ const drifts: readonly Drift[] = [
     script: "chown root:root /srv/members/radiorivage/sites/*/htdocs",
     says: [
       "site www.radio-rivage.example",
-      /directories\.htdocs changed on the server: found “root:root \d+”, expected “radiorivage:radiorivage \d+”/,
+      /modes\.htdocs changed on the server: found “root:root \d+”, expected “radiorivage:radiorivage \d+”/,
     ],
   },
   {
     what: "a quota lifted",
     script: "btrfs qgroup limit none /srv/members/etiennek",
-    says: ["account etiennek", /quota\.maxBytes changed on the server: found “∅”, expected “10 GiB”/],
+    says: ["account etiennek", /quota\.maxBytes changed on the server: found “nothing”, expected “10 GiB”/],
   },
   {
     what: "a user removed",
     script: "systemctl stop konbit-php@radiorivage; pkill -U radiorivage; userdel radiorivage",
-    says: ["account radiorivage"],
+    says: ["account radiorivage", "user: gone from the server"],
   },
 ];
 

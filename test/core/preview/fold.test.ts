@@ -45,6 +45,26 @@ test("drift says what was found and what is expected, of long texts only the lin
   ]);
 });
 
+test("what is gone as a whole is one line, and sizes are said as people say them", () => {
+  const state = (user: object, quota: number) => ({
+    parent: urn("m-0002"),
+    custom: true,
+    inputs: { host: "www.radio.example", user, quota: { maxBytes: quota } },
+  });
+  const applied = state({ uid: 20002, shell: "/bin/false" }, 1024 ** 3);
+  const found = state({}, 2 * 1024 ** 3);
+  const detailedDiff = { "user.uid": {}, "user.shell": {}, "quota.maxBytes": {} };
+  const events = [
+    tenant(),
+    site("refresh", { old: applied, new: found }),
+    site("update", { old: found, new: applied, detailedDiff }),
+  ];
+  expect(said(events).slice(2)).toEqual([
+    "    quota.maxBytes changed on the server: found “2 GiB”, expected “1 GiB”",
+    "    user: gone from the server",
+  ]);
+});
+
 test("a change that the files ask for is no drift", () => {
   const old = { parent: urn("m-0002"), inputs: { host: "old.radio.example" } };
   const events = [tenant(), site("refresh", { old, new: old }), site("update", { old, detailedDiff: { host: {} } })];
