@@ -12,8 +12,8 @@ interface Gap {
 }
 
 /**
- * What konbit cannot make yet. A kind that lands takes its line away, and the notice goes by itself. The contract test
- * of the kinds compares this table with kinds/index.ts.
+ * What konbit cannot make yet. A kind that lands takes its line away, and the notice goes by itself. It is a table
+ * here because core/ knows no kind.
  */
 export const gaps: readonly Gap[] = [
   { path: ["keys"] },

@@ -149,17 +149,29 @@ function near(written: string, known: readonly string[]): string | undefined {
   const plain = fold(written);
   const forms = known.flatMap((word) =>
     // In three letters everything is near: `tel` is not a slip of `mel`.
-    [word, ...(words[word] ?? []).filter((form) => form.length > 4)].map((form) => ({ word, form: fold(form) })),
+    [word, ...(words[word] ?? []).filter((form) => form.length > 4)].map((form) => ({
+      word,
+      form: fold(form),
+      isOwn: form === word,
+    })),
   );
   return forms
-    .map(({ word, form }) => ({
+    .map(({ word, form, isOwn }) => ({
       word,
-      steps: distance(plain, form),
+      steps: isSwap(plain, form) ? 1 : distance(plain, form),
       longest: Math.max(form.length, plain.length),
       form,
+      isOwn,
     }))
     .filter(({ steps, longest, form }) => steps <= Math.max(1, Math.floor(longest / 3)) && steps < form.length)
-    .sort((a, b) => a.steps - b.steps)[0]?.word;
+    .sort((a, b) => a.steps - b.steps || Number(b.isOwn) - Number(a.isOwn))[0]?.word;
+}
+
+/** Two neighbours in each other's place are one slip of the fingers, not two. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const at = Array.from(a).findIndex((letter, index) => letter !== b[index]);
+  return at >= 0 && a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
 }
 
 function fold(word: string): string {

@@ -27,6 +27,11 @@ test("in a candidate's file it refuses nothing", () => {
   expect(notices(`${head}${domain}wikis: [wiki]\n`)).toEqual(["4:1 K0901 false Not provided yet: wikis."]);
 });
 
+test("in the file of a member who is leaving it still refuses", () => {
+  const text = `${active.replace("active", "leaving")}${domain}backup: { class: standard }\n`;
+  expect(notices(text)).toEqual(["6:1 K0901 true Not provided yet: backup."]);
+});
+
 test("values are told apart: another app, an archived site, cron", () => {
   const sites =
     'sites:\n  - { name: a, app: wordpress }\n  - { name: b, app: php, state: archived, cron: ["* * * * * php x"] }\n';
