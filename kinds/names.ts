@@ -51,3 +51,6 @@ export const logsOf = (login: string) => `/var/log/konbit/${login}`;
 
 /** Database and its user alike, `racine_www`. */
 export const databaseOf = (login: string, name: string) => `${login}_${name.replaceAll("-", "_")}`;
+
+/** Owner and mode of the directory with the sockets of a member's PHP; Apache is in the group, nobody else. */
+export const doorOf = (login: string) => `${login}:${login} 750`;

@@ -66,6 +66,8 @@ function desired(inputs: PlatformInputs): PlatformState {
       "/etc/konbit/door.key": "root:root 600",
       "/etc/konbit/php": "root:root 755",
       "/etc/konbit/apache": "root:root 755",
+      "/run/konbit-php/by-login": "root:root 700",
+      "/run/konbit-php/doors": "root:root 711",
       "/srv/members": "root:root 711",
       "/srv/quarantine": "root:root 700",
       "/var/log/konbit": "root:root 711",

@@ -6,6 +6,8 @@ export interface SiteFacts {
   /** sha256 of a file that is not shown. */
   digest(path: string): string | undefined;
   service(unit: string): string;
+  /** Whether the unit in force is the platform's and nothing else. */
+  unit(unit: string): string;
   startsAtBoot(unit: string): boolean;
   hasDatabase(name: string): boolean;
   databaseUser(name: string): { readonly hash: string; readonly login: string } | undefined;
@@ -44,7 +46,8 @@ function parse(survey: string): SiteFacts {
     file: (path) => files.get(path),
     mode: (path) => modes.get(path),
     digest: (path) => digests.get(path),
-    service: (unit) => units.get(unit) ?? "not running",
+    service: (unit) => units.get(unit)?.state ?? "not running",
+    unit: (unit) => units.get(unit)?.origin ?? "as written",
     startsAtBoot: (unit) => boot.has(unit),
     hasDatabase: (name) => schemas.has(name),
     databaseUser: (name) => users.get(name),
@@ -62,19 +65,31 @@ function texts(rows: readonly (readonly string[])[]): Map<string, string> {
   return files;
 }
 
+interface Unit {
+  readonly state: string;
+  readonly origin: string;
+}
+
 /** `systemctl show` prints a block of `Key=value` for each unit, with an empty line between. */
-function services(rows: readonly (readonly string[])[]): Map<string, string> {
-  const found = new Map<string, string>();
+function services(rows: readonly (readonly string[])[]): Map<string, Unit> {
+  const found = new Map<string, Unit>();
   let block: Record<string, string> = {};
   for (const [what, text = ""] of rows) {
     if (what === "") block = {};
     if (what !== "unit") continue;
     const at = text.indexOf("=");
     block[text.slice(0, at)] = text.slice(at + 1);
-    const { Id: id, ActiveState: state } = block;
-    if (id !== undefined && state !== undefined) found.set(id, state === "active" ? "running" : state);
+    if (block["Id"] !== undefined) found.set(block["Id"], unitOf(block));
   }
   return found;
+}
+
+function unitOf(block: Readonly<Record<string, string>>): Unit {
+  const { ActiveState: state = "", DropInPaths: over = "", NeedDaemonReload: stale = "" } = block;
+  return {
+    state: state === "active" ? "running" : state,
+    origin: over !== "" ? `overridden by ${over}` : stale === "yes" ? "changed on disk and not read" : "as written",
+  };
 }
 
 /** `GRANT x ON y TO user@host …`; the one that carries the password's hash grants nothing and is left out. */

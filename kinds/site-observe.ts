@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Script } from "../remote/sh.ts";
 import { credentialsText, passwordHash } from "./database.ts";
-import { databaseOf, treeOf } from "./names.ts";
+import { databaseOf, doorOf, treeOf } from "./names.ts";
 import { shipped } from "./shipped.ts";
 import { parseSites, type SiteFacts } from "./site-facts.ts";
 import type { SiteState } from "./site-state.ts";
@@ -67,7 +67,15 @@ function phpOf(
 ): Pick<SiteState, "php"> {
   if (pool === undefined && expected?.php === undefined) return {};
   const unit = `konbit-php@${login}.service`;
-  return { php: { service: facts.service(unit), start: facts.startsAtBoot(unit) ? "at boot" : "not at boot" } };
+  return {
+    php: {
+      service: facts.service(unit),
+      unit: facts.unit(unit),
+      start: facts.startsAtBoot(unit) ? "at boot" : "not at boot",
+      // Known only while it runs, and made anew each time.
+      door: facts.mode(`/run/konbit-php/by-login/${login}`) ?? doorOf(login),
+    },
+  };
 }
 
 function databaseFound(

@@ -1,6 +1,7 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import { credentialsText, databaseFacts, passwordHash } from "./database.ts";
 import type { Kind } from "./kind.ts";
+import { doorOf } from "./names.ts";
 import { poolText } from "./pool.ts";
 import { shipped } from "./shipped.ts";
 import { observeSite, siteSurvey } from "./site-observe.ts";
@@ -35,7 +36,7 @@ function desired(inputs: SiteInputs): SiteState {
     state,
     files: { vhost: vhostText(inputs), ...(runsPhp ? { pool: poolText(inputs) } : {}) },
     modes: { ...modes(login), ...(runsPhp ? { pool: "root:root 644" } : {}) },
-    ...(runsPhp ? { php: { service: "running", start: "at boot" } } : {}),
+    ...(runsPhp ? { php: { service: "running", unit: "as written", start: "at boot", door: doorOf(login) } } : {}),
     ...(databasePassword === undefined ? {} : { database: databaseFacts(login, name), databasePassword }),
   };
 }

@@ -201,55 +201,115 @@ pool_write() { # ID
 }
 
 masters_ensure() {
-  local who unit id
+  local who id
   local -A seen=() state=()
   local -a start=() stop=() reload=()
   for id in "${ids[@]}"; do
     ok "$id" || continue
-    [ -z "${pool[$id]}" ] || [ -z "$(find "$php_home/${login[$id]}/${name[$id]}.conf" ! \( -user root -group root -perm 644 \) 2>/dev/null)" ] || (
-      current=$id
-      put "$php_home/${login[$id]}/${name[$id]}.conf" root:root 644 "${pool[$id]}"
-    )
     seen[${login[$id]}]=$id
+    current=$id
+    [ -z "${pool[$id]}" ] || put "$php_home/${login[$id]}/${name[$id]}.conf" root:root 644 "${pool[$id]}"
   done
   [ ${#seen[@]} -gt 0 ] || return 0
-  local -a units=()
-  for who in "${!seen[@]}"; do units+=("konbit-php@$who.service"); done
-  while IFS= read -r unit; do who=${unit#*=konbit-php@}; who=${who%.service}; IFS= read -r unit; state[$who]=${unit#*=}; IFS= read -r unit; done < <(systemctl show -p Id,ActiveState "${units[@]}"; echo)
+  masters_units "${!seen[@]}"
+  masters_state "${!seen[@]}"
   for who in "${!seen[@]}"; do
     current=${seen[$who]}
     if compgen -G "$php_home/$who/*.conf" >/dev/null; then
-      put "$php_home/$who.conf" root:root 644 "; Written by konbit.
-[global]
-daemonize = no
-error_log = /dev/null
-log_level = warning
-include = $php_home/$who/*.conf
-"
-      if [ ! -L "/etc/systemd/system/multi-user.target.wants/konbit-php@$who.service" ]; then
-        ln -s /etc/systemd/system/konbit-php@.service "/etc/systemd/system/multi-user.target.wants/konbit-php@$who.service"
-        changed "konbit-php@$who starts at boot"
-      fi
+      master_files "$who"
       if [ "${state[$who]-}" != active ]; then
         start+=("$who")
       elif [ -e "$php_home/$who/.pending" ]; then
         reload+=("$who")
       fi
-    elif [ "${state[$who]-inactive}" != inactive ] || [ -L "/etc/systemd/system/multi-user.target.wants/konbit-php@$who.service" ]; then
+    elif [ "${state[$who]-inactive}" != inactive ] || [ -L "$boot/konbit-php@$who.service" ]; then
       stop+=("$who")
-      rm -f "/etc/systemd/system/multi-user.target.wants/konbit-php@$who.service"
+      rm -f "$boot/konbit-php@$who.service"
     fi
   done
-  [ ${#stop[@]} = 0 ] || systemctl stop "${stop[@]/#/konbit-php@}" 2>/dev/null
-  for who in "${stop[@]}"; do
+  masters_stop "${stop[@]}"
+  masters_start
+}
+
+boot=/etc/systemd/system/multi-user.target.wants
+
+masters_state() { # LOGIN…: fills $state
+  local -a units=("${@/#/konbit-php@}")
+  local line id=
+  while IFS= read -r line; do
+    case $line in
+      Id=*) id=${line#Id=konbit-php@} id=${id%.service} ;;
+      ActiveState=*) state[$id]=${line#*=} ;;
+    esac
+  done < <(systemctl show -p Id -p ActiveState "${units[@]/%/.service}")
+}
+
+# What holds of a master is the unit of the platform, with nothing put over it by hand.
+masters_units() { # LOGIN…
+  local -a units=("${@/#/konbit-php@}")
+  local line id= folder
+  local -A stale=()
+  while IFS= read -r line; do
+    case $line in
+      Id=*) id=${line#Id=konbit-php@} id=${id%.service} ;;
+      NeedDaemonReload=yes | DropInPaths=?*) stale[$id]=1 ;;
+    esac
+  done < <(systemctl show -p Id -p NeedDaemonReload -p DropInPaths "${units[@]/%/.service}")
+  [ ${#stale[@]} -gt 0 ] || return 0
+  for id in "${!stale[@]}"; do
+    current=${seen[$id]}
+    for folder in /{etc,run}/systemd/system{.control,}/konbit-php@{,"$id"}.service.d; do
+      [ ! -d "$folder" ] || { rm -r "$folder"; changed "removed $folder"; }
+    done
+  done
+  systemctl daemon-reload
+  systemctl try-restart "${!stale[@]/#/konbit-php@}"
+  for id in "${!stale[@]}"; do
+    current=${seen[$id]}
+    changed "konbit-php@$id runs by the platform's unit again"
+  done
+}
+
+master_files() { # LOGIN
+  put "$php_home/$1.conf" root:root 644 "; Written by konbit.
+[global]
+daemonize = no
+error_log = /dev/null
+log_level = warning
+include = $php_home/$1/*.conf
+"
+  if [ ! -L "$boot/konbit-php@$1.service" ]; then
+    ln -s /etc/systemd/system/konbit-php@.service "$boot/konbit-php@$1.service"
+    changed "konbit-php@$1 starts at boot"
+  fi
+  local door=/run/konbit-php/by-login/$1
+  if [ "${state[$1]-}" = active ] && [ "$(stat -L -c '%U:%G %a' "$door")" != "$1:$1 750" ]; then
+    /usr/local/lib/konbit/php-door "$1" >/dev/null
+    changed "closed the door of konbit-php@$1"
+  fi
+}
+
+masters_stop() { # LOGIN…
+  local who
+  [ $# -gt 0 ] || return 0
+  systemctl stop "${@/#/konbit-php@}" 2>/dev/null
+  for who in "$@"; do
     rm -f "$php_home/$who/.pending"
     current=${seen[$who]}
     changed "stopped konbit-php@$who, which has no site any more"
   done
-  [ ${#start[@]} = 0 ] || { systemctl reset-failed "${start[@]/#/konbit-php@}" 2>/dev/null; systemctl start "${start[@]/#/konbit-php@}" 2>/dev/null; }
+}
+
+masters_start() {
+  local who id
+  if [ ${#start[@]} -gt 0 ]; then
+    systemctl reset-failed "${start[@]/#/konbit-php@}" 2>/dev/null
+    systemctl start "${start[@]/#/konbit-php@}" 2>/dev/null
+  fi
   [ ${#reload[@]} = 0 ] || systemctl reload "${reload[@]/#/konbit-php@}" 2>/dev/null
+  masters_state "${start[@]}" "${reload[@]}"
   for who in "${start[@]}" "${reload[@]}"; do
-    if systemctl -q is-active "konbit-php@$who"; then
+    if [ "${state[$who]-}" = active ]; then
       rm -f "$php_home/$who/.pending"
       current=${seen[$who]}
       changed "konbit-php@$who runs with its pools"

@@ -10,6 +10,7 @@ platform_ensure() {
   platform_files
   volume_ensure
   directories root:root 755 /etc/konbit root:root 755 /etc/konbit/php root:root 755 /etc/konbit/apache \
+    root:root 711 /run/konbit-php root:root 700 /run/konbit-php/by-login root:root 711 /run/konbit-php/doors \
     root:root 711 /srv/members root:root 700 /srv/quarantine root:root 711 /var/log/konbit
   platform_processes
   platform_services
@@ -75,6 +76,7 @@ platform_pending() {
   case $1 in
     apache | /etc/apache2/*) : >/etc/konbit/pending-apache ;;
     /etc/mysql/*) : >/etc/konbit/pending-mariadb ;;
+    /etc/systemd/system/konbit-php@*) : >/etc/konbit/pending-php && : >/etc/konbit/pending-systemd ;;
     /etc/systemd/*) : >/etc/konbit/pending-systemd ;;
     /etc/tmpfiles.d/*) : >/etc/konbit/pending-tmpfiles ;;
     /etc/sysctl.d/*) : >/etc/konbit/pending-sysctl ;;
@@ -86,6 +88,11 @@ platform_processes() {
     systemctl daemon-reload
     systemctl -q try-restart systemd-logind
     rm /etc/konbit/pending-systemd
+  fi
+  if [ -e /etc/konbit/pending-php ]; then
+    # A master keeps the walls that it was started with.
+    systemctl try-restart 'konbit-php@*.service'
+    rm /etc/konbit/pending-php
   fi
   if [ -e /etc/konbit/pending-tmpfiles ] || [ ! -d /run/konbit-php/doors ]; then
     systemd-tmpfiles --create /etc/tmpfiles.d/konbit.conf
@@ -110,8 +117,12 @@ platform_kernel() {
 platform_services() {
   local words
   if [ "$(systemctl is-enabled php8.2-fpm 2>/dev/null)" != masked ]; then
-    systemctl -q mask --now php8.2-fpm
+    systemctl -q mask php8.2-fpm
     changed "masked Debian's own php8.2-fpm"
+  fi
+  if systemctl -q is-active php8.2-fpm; then
+    systemctl stop php8.2-fpm
+    changed "stopped Debian's own php8.2-fpm"
   fi
   systemctl -q is-enabled mariadb || { systemctl -q enable mariadb; changed 'mariadb starts at boot'; }
   if [ -e /etc/konbit/pending-mariadb ] || ! systemctl -q is-active mariadb; then

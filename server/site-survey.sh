@@ -14,7 +14,9 @@
     stat -c $'mode\t%n\t%U:%G %a\t%F' "${files[@]}"
     sha256sum "${files[@]}" | sed 's/^\([0-9a-f]*\)  \(.*\)/digest\t\2\t\1/'
   fi
-  systemctl show -p Id,ActiveState,NeedDaemonReload 'konbit-php@*.service' | sed '/./s/^/unit\t/'
+  systemctl show -p Id,NeedDaemonReload,DropInPaths,ActiveState 'konbit-php@*.service' | sed '/./s/^/unit\t/'
+  doors=(/run/konbit-php/by-login/*)
+  [ ${#doors[@]} = 0 ] || stat -L -c $'mode\t%n\t%U:%G %a\t%F' "${doors[@]}" 2>/dev/null
   for link in /etc/systemd/system/multi-user.target.wants/konbit-php@*.service; do
     link=${link##*/}
     printf 'boot\t%s\n' "$link"

@@ -18,19 +18,19 @@ export interface Contract<State extends Props, Inputs extends Props> {
   another(number: number): { readonly inputs: Inputs; readonly before: (server: Server) => Promise<void> };
   /** What the kind stands on. */
   prepare(server: Server): Promise<void>;
+  /** Points at which the making is killed; 12 unless told. */
+  readonly killings?: number;
   readonly drifts: readonly Drift[];
   /** Puts data into the first thing, and prints a digest of it, wherever it lies. */
   readonly data?: { readonly fill: Script; readonly digest: Script };
 }
-
-const killings = 12;
 
 /** The suite that every kind passes against a real server. */
 export function contract<State extends Props, Inputs extends Props>(
   name: string,
   given: Contract<State, Inputs>,
 ): void {
-  const { kind } = given;
+  const { kind, killings = 12 } = given;
   const states = given.inputs.map((inputs) => kind.desired(kind.inputs.parse(inputs)));
   const [first] = states;
   if (first === undefined) throw new Error("a contract needs inputs");
@@ -83,7 +83,7 @@ export function contract<State extends Props, Inputs extends Props>(
         const { inputs, before } = given.another(point);
         await before(server);
         const desired = kind.desired(inputs);
-        await server.runKilled(kind.ensure([{ desired }]), (seconds * point) / killings);
+        await server.runKilled(kind.ensure([{ desired }]), (seconds * (point - 0.5)) / killings);
         await server.make(kind, [desired]);
         expect(await drift(desired), `killed at point ${point}`).toEqual([]);
       }
@@ -115,7 +115,7 @@ export function contract<State extends Props, Inputs extends Props>(
       const seconds = (performance.now() - measured) / 1000;
       await server.make(kind, [first]);
       for (let point = 1; point <= killings; point += 1) {
-        await server.runKilled(kind.retire([first]), (seconds * point) / killings);
+        await server.runKilled(kind.retire([first]), (seconds * (point - 0.5)) / killings);
         expect(await server.run(data.digest), `killed at point ${point}`).toBe(before);
         if (point % 2 === 0) await server.tell(kind.retire([first]));
         await server.make(kind, [first]);

@@ -6,8 +6,8 @@ export function differences(expected: Json | undefined, found: Json | undefined,
     const keys = new Set([...Object.keys(expected), ...Object.keys(found)]);
     return [...keys].flatMap((key) => differences(expected[key], found[key], path === "" ? key : `${path}.${key}`));
   }
-  const [a, b] = [JSON.stringify(expected) ?? "nothing", JSON.stringify(found) ?? "nothing"];
-  return a === b ? [] : [`${path}: ${a.slice(0, 200)} ≠ ${b.slice(0, 200)}`];
+  const [a, b] = [expected, found].map((value) => (value === undefined ? "nothing" : JSON.stringify(value)));
+  return a === b ? [] : [`${path}: ${a?.slice(0, 200) ?? ""} ≠ ${b?.slice(0, 200) ?? ""}`];
 }
 
 function isRecord(value: Json | undefined): value is Readonly<Record<string, Json>> {

@@ -10,6 +10,7 @@ const inputs = { disks: ["/dev/sda", "/dev/sdb"] };
 contract("platform", {
   kind: platform,
   inputs: [inputs],
+  killings: 4,
   another: () => ({
     inputs,
     before: async (server) => {
@@ -62,7 +63,7 @@ describe("disks", () => {
     ],
     [
       "a partition table",
-      sh`printf 'label: gpt\n,10M\n' | sfdisk -q /dev/sda 2>/dev/null`,
+      sh`printf '\0\0\0\0\203\0\0\0\0\010\0\0\0\120\0\0' | dd of=/dev/sda bs=1 seek=446 2>/dev/null; printf '\125\252' | dd of=/dev/sda bs=1 seek=510 2>/dev/null`,
       sh`wipefs -qa /dev/sda; dd if=/dev/zero of=/dev/sda bs=1M count=2 2>/dev/null`,
     ],
     [
@@ -77,7 +78,7 @@ describe("disks", () => {
     ],
   ])("with %s on one is not formatted", async (_what, hold, empty) => {
     await server.run(hold);
-    const digest = sh`head -c 200M /dev/sda | sha256sum; head -c 200M /dev/sdb | sha256sum`;
+    const digest = sh`head -c 8M /dev/sda | sha256sum; head -c 8M /dev/sdb | sha256sum`;
     const before = await server.run(digest);
     const told = await server.ensure(platform, [desired]);
     expect(told.failed.join()).toMatch(/never formatted/);

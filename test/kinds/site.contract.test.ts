@@ -43,6 +43,14 @@ contract("site", {
     { leaf: "modes.private", by: sh`chmod 755 ${tree}/private` },
     { leaf: "php.service", by: sh`systemctl stop konbit-php@racine` },
     { leaf: "php.start", by: sh`systemctl -q disable konbit-php@racine` },
+    { leaf: "php.door", by: sh`chmod 777 /run/konbit-php/by-login/racine/` },
+    {
+      leaf: "php.unit",
+      by: sh`
+        mkdir -p /etc/systemd/system/konbit-php@racine.service.d
+        printf '[Service]\nProtectSystem=no\n' >/etc/systemd/system/konbit-php@racine.service.d/override.conf
+        systemctl daemon-reload; systemctl restart konbit-php@racine`,
+    },
     { leaf: "database.user", by: sql("DROP USER racine_www@localhost") },
     { leaf: "database.login", by: sql("ALTER USER racine_www@localhost ACCOUNT LOCK") },
     { leaf: "database.password", by: sql("ALTER USER racine_www@localhost IDENTIFIED BY 'another-by-hand'") },

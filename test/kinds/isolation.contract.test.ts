@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { account } from "../../kinds/account.ts";
+import { platform } from "../../kinds/platform.ts";
+import { site } from "../../kinds/site.ts";
+import { sh } from "../../remote/sh.ts";
+import { probes } from "./isolation-probes.ts";
+import { accountInputs, siteInputs } from "./members.ts";
+import { Server } from "./server.ts";
+
+const members: readonly [number, string][] = [
+  [3, "racine"],
+  [4, "sillon"],
+];
+const base = platform.desired({ disks: ["/dev/sda", "/dev/sdb"] });
+const accounts = members.map(([number, login]) => account.desired(accountInputs(number, login)));
+const sites = members.map(([number, login]) => site.desired(siteInputs(number, login)));
+
+const plant = (login: string) => sh`
+  cd ${`/srv/members/${login}/sites/www`}
+  echo CANARY-file | tee htdocs/config.php >htdocs/config.txt
+  echo CANARY-session >sessions/sess_canary; echo CANARY-tmp >tmp/upload; echo CANARY-log >logs/canary.log
+  echo CANARY-secret >private/canary.json
+  echo '<?php eval(file_get_contents("php://input"));' >htdocs/probe.php
+  echo '<?php echo posix_getpwuid(posix_geteuid())["name"];' >htdocs/whoami.php
+  : >htdocs/pool.php
+  chown -R ${`${login}:${login}`} htdocs/* sessions/* tmp/* logs/* private/canary.json
+  chmod 644 htdocs/* sessions/* tmp/* logs/canary.log private/canary.json
+  curl -s -o /dev/null -H ${`Host: www.${login}.example`} 'http://127.0.0.1/?canary'
+  chmod 644 /var/log/konbit/*/*.log
+  mariadb ${`${login}_www`} -e "CREATE TABLE page (text TEXT); INSERT INTO page VALUES ('CANARY-row')"`;
+
+describe("two members on a server", () => {
+  let server: Server;
+  const make = async () => {
+    await server.make(platform, [base]);
+    await server.make(account, accounts);
+    await server.make(site, sites);
+  };
+
+  beforeAll(async () => {
+    server = await Server.fresh();
+    await make();
+    for (const [, login] of members) await server.run(plant(login));
+  });
+  afterAll(async () => {
+    await server.close();
+  });
+
+  const pairs = [
+    ["racine", "sillon"],
+    ["sillon", "racine"],
+  ] as const;
+  test.each(pairs.flatMap(([a, b]) => probes.map((probe) => ({ a, b, name: probe.name, probe }))))(
+    "$a cannot, at $b, $name",
+    async ({ a, b, probe }) => {
+      expect(await server.run(probe.try(a, b))).not.toContain("CANARY");
+      await server.run(probe.open(a, b));
+      expect(await server.run(probe.try(a, b)), "with the protection removed").toContain("CANARY");
+      if (probe.close !== undefined) await server.run(probe.close(a, b));
+      await make();
+      expect(await server.run(probe.try(a, b)), "with the protection put back").not.toContain("CANARY");
+    },
+  );
+
+  test("a member over quota cannot write, and the other can", async () => {
+    const write = (login: string) => sh`
+      setpriv --reuid=${login} --regid=${login} --clear-groups dd if=/dev/urandom of=${`/srv/members/${login}/sites/www/htdocs/big`} bs=1M count=$1 2>&1 | tail -n 1
+      sync -f /srv`;
+    const sized = (login: string, mebibytes: number) => sh`set -- ${mebibytes}; ${write(login)}`;
+    expect(await server.run(sized("racine", 100))).not.toMatch(/^104857600 bytes/);
+    expect(await server.run(sized("sillon", 20))).toMatch(/^20971520 bytes/);
+    await server.run(sh`rm -f /srv/members/*/sites/www/htdocs/big; sync -f /srv`);
+  });
+
+  test("a member's PHP stays within its memory, and the other answers", async () => {
+    // 400 MB in one program under a slice of 256 MiB: the kernel ends it.
+    const hog = 'echo "CANARY", shell_exec("head -c 400000000 /dev/zero | tail -c 399999999 | wc -c");';
+    const run = (login: string, code: string) =>
+      server.run(
+        sh`curl -s -m 60 --data-binary ${code} -H ${`Host: www.${login}.example`} http://127.0.0.1/probe.php || true`,
+      );
+    expect(await run("racine", hog)).not.toContain("399999999");
+    expect(await run("sillon", 'echo "here";')).toBe("here");
+    await make();
+  });
+
+  test("a vhost that Apache refuses is not put in force, and the others are", async () => {
+    const [bad, good] = [
+      site.desired(siteInputs(3, "racine", { host: "neuf.racine.example" })),
+      site.desired(siteInputs(4, "sillon", { host: "neuf.sillon.example" })),
+    ];
+    const broken = { ...bad, files: { ...bad.files, vhost: `${bad.files["vhost"] ?? ""}NoSuchDirective on\n` } };
+    const told = await server.ensure(site, [broken, good]);
+    expect(told.ok).toEqual(["m-0004/www"]);
+    expect(told.failed.join()).toMatch(/^m-0003\/www Apache refuses the vhost.*NoSuchDirective/);
+    const page = (host: string) => server.run(sh`curl -s -H ${`Host: ${host}`} http://127.0.0.1/whoami.php`);
+    expect(await page("neuf.sillon.example")).toBe("sillon");
+    // What was in force before still is.
+    expect(await page("www.racine.example")).toBe("racine");
+    await make();
+  });
+
+  test("a pool that PHP refuses is not put in force, and the others are", async () => {
+    const changed = members.map(([number, login]) =>
+      site.desired(
+        siteInputs(number, login, { limits: { children: 3, memory: 134_217_728, upload: 1_048_576, seconds: 60 } }),
+      ),
+    );
+    const [bad, good] = changed;
+    if (bad === undefined || good === undefined) throw new Error("two members");
+    const broken = { ...bad, files: { ...bad.files, pool: `${bad.files["pool"] ?? ""}no_such_setting = on\n` } };
+    const told = await server.ensure(site, [broken, good]);
+    expect(told.ok).toEqual(["m-0004/www"]);
+    expect(told.failed.join()).toMatch(/^m-0003\/www PHP refuses the pool.*no_such_setting/);
+    for (const [, login] of members) {
+      expect(await server.run(sh`curl -s -H ${`Host: www.${login}.example`} http://127.0.0.1/whoami.php`)).toBe(login);
+    }
+    await make();
+  });
+
+  test("a name that nobody has is nobody's site", async () => {
+    const code = sh`curl -s -w '%{http_code}' -H 'Host: inconnu.example' http://127.0.0.1/`;
+    expect(await server.run(code)).toMatch(/Aucun site de ce nom ici[\s\S]*404$/);
+  });
+
+  test("a suspended site answers 503 in two languages and runs no PHP", async () => {
+    const suspended = site.desired(siteInputs(3, "racine", { state: "suspended" }));
+    await server.make(site, [suspended]);
+    const answer = await server.run(
+      sh`curl -s -w '%{http_code}' -H 'Host: www.racine.example' http://127.0.0.1/whoami.php`,
+    );
+    expect(answer).toMatch(/Site suspendu[\s\S]*Site suspended[\s\S]*503$/);
+    expect(await server.run(sh`systemctl is-active konbit-php@racine || true`)).toBe("inactive\n");
+    await make();
+  });
+});
