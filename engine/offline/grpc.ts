@@ -54,7 +54,11 @@ export function serve(service: string, methods: Readonly<Record<string, Method>>
     });
   }
   // One large state or policy must not end the session: the engine allows 400 MB, Node 10 unless told.
-  const server = http2.createServer({ maxSessionMemory: 1000, settings: { initialWindowSize: 1 << 20 } });
+  const server = http2.createServer({
+    maxSessionMemory: 1000,
+    maxSendHeaderBlockLength: 1 << 24,
+    settings: { initialWindowSize: 1 << 20 },
+  });
   server.on("stream", (stream, headers) => {
     const method = methods[(headers[":path"] ?? "").replace(`/pulumirpc.${service}/`, "")];
     const gone = new AbortController();
@@ -94,7 +98,7 @@ function end(stream: http2.ServerHttp2Stream, error: Error | undefined, answer?:
   const details = error instanceof GrpcError ? error.details : undefined;
   const trailers = {
     "grpc-status": String(error === undefined ? status.ok : error instanceof GrpcError ? error.code : status.unknown),
-    ...(error && { "grpc-message": encodeURIComponent(error.message) }),
+    ...(error && { "grpc-message": encoded(error.message) }),
     ...(details && { "grpc-status-details-bin": Buffer.from(details).toString("base64") }),
   };
   stream.respond({ ":status": 200, "content-type": "application/grpc" }, { waitForTrailers: true });
@@ -102,6 +106,15 @@ function end(stream: http2.ServerHttp2Stream, error: Error | undefined, answer?:
     stream.sendTrailers(trailers);
   });
   stream.end(answer && frame(answer));
+}
+
+/** Printable ASCII as it is, every other byte of the UTF-8 as %XX; "%" too. */
+function encoded(message: string): string {
+  // a trailer of megabytes would end the connection
+  const text = message.length > 200_000 ? `${message.slice(0, 100_000)}\n[…]\n${message.slice(-100_000)}` : message;
+  return text.replaceAll(/[^ -$&-~]+/gu, (part) =>
+    Buffer.from(part).toString("hex").toUpperCase().replaceAll(/../g, "%$&"),
+  );
 }
 
 /** The engine that started this process, for messages to the person; when it goes, so do we, however it went. */
