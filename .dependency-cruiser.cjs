@@ -4,7 +4,10 @@ const layer = (from, allowed) => ({
   severity: "error",
   comment: `${from}/ may use: ${[from, ...allowed].join(", ")}, packages and node:`,
   from: { path: `^${from}/` },
-  to: { path: "^(bench|core|components|engine|kinds|provider|remote|sandbox|scripts|stacks|test)/", pathNot: `^(${[from, ...allowed].join("|")})/` },
+  to: {
+    path: "^(bench|core|components|engine|kinds|provider|remote|sandbox|scripts|stacks|test)/",
+    pathNot: `^(${[from, ...allowed].join("|")})/`,
+  },
 });
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -24,7 +27,10 @@ module.exports = {
       severity: "error",
       comment: "core/ has no I/O, no clock, no random number and no Pulumi",
       from: { path: "^core/" },
-      to: { dependencyTypes: ["core", "npm", "npm-dev", "npm-no-pkg", "npm-unknown"], pathNot: "node_modules/(zod|yaml|fastest-levenshtein)/" },
+      to: {
+        dependencyTypes: ["core", "npm", "npm-dev", "npm-no-pkg", "npm-unknown"],
+        pathNot: "node_modules/(zod|yaml|fastest-levenshtein)/",
+      },
     },
     {
       name: "only-remote-connects",
