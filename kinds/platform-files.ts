@@ -11,7 +11,8 @@ const places = {
   "/usr/local/lib/konbit/php-door": "php-door",
   "/etc/tmpfiles.d/konbit.conf": "tmpfiles.conf",
   "/etc/sysctl.d/60-konbit.conf": "sysctl.conf",
-  "/etc/apache2/conf-enabled/konbit.conf": "apache.conf",
+  // After Debian's own security.conf, which shows the version.
+  "/etc/apache2/conf-enabled/zz-konbit.conf": "apache.conf",
   "/usr/local/share/konbit/pages/unknown.html": "unknown.html",
   "/usr/local/share/konbit/pages/suspended.html": "suspended.html",
   "/etc/mysql/mariadb.conf.d/60-konbit.cnf": "mariadb.cnf",

@@ -22,6 +22,7 @@ vhosts_commit() {
     rm -f "$new"/.loaded
     for id in "${changes[@]}"; do vhost_write "$new" "$id" "${vhost[$id]}"; done
     vhosts_doors "$new" write
+    vhosts_number "$new"
     vhosts_test "$old" "$new" || return
     ln -sfnT "$new" "$apache_home/.sites.konbit-new"
     mv -fT "$apache_home/.sites.konbit-new" "$apache_home/sites"
@@ -121,7 +122,7 @@ vhosts_load() { # OLD NEW
     [ -d "$folder" ] || mkdir -m 750 "$folder"
   done
   if ! systemctl -q is-active apache2; then systemctl start apache2; else systemctl kill -s USR1 --kill-whom=main apache2; fi
-  if ! apache_answers; then
+  if ! apache_answers "$2"; then
     if [ -d "$1" ]; then
       ln -sfnT "$1" "$apache_home/.sites.konbit-new"
       mv -fT "$apache_home/.sites.konbit-new" "$apache_home/sites"
@@ -138,14 +139,31 @@ vhosts_load() { # OLD NEW
   done
 }
 
-apache_answers() { # after a graceful restart: whether it is there and takes connections
-  local n
-  for n in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-    if ! systemctl -q is-active apache2; then return 1; fi
-    if (exec 9<>/dev/tcp/127.0.0.1/80) 2>/dev/null; then return 0; fi
-    sleep 0.05
+# A host that nobody can have tells which generation holds: a graceful restart is over when only the new one answers.
+vhosts_number() { # GENERATION
+  rm -f "$1/00-generation.conf"
+  printf '%s\n' '<VirtualHost *:80>' '  ServerName generation.konbit.invalid' '  Redirect 404 /' \
+    "  Header always set X-Konbit-Generation ${1##*/}" '</VirtualHost>' >"$1/00-generation.conf"
+}
+
+apache_answers() { # GENERATION: whether Apache is there and, as far as can be waited for, works by it
+  local n line new=0
+  for n in {1..60}; do
+    line=
+    if { exec 9<>/dev/tcp/127.0.0.1/80; } 2>/dev/null; then
+      printf 'GET / HTTP/1.0\r\nHost: generation.konbit.invalid\r\n\r\n' >&9
+      while IFS= read -r -t 2 line <&9 && [[ $line != X-Konbit-Generation:* && $line != $'\r' ]]; do :; done
+      exec 9>&-
+    fi
+    if [[ $line == *" ${1##*/}"$'\r' ]]; then
+      new=$((new + 1))
+      [ $new -lt 3 ] || return 0
+    else
+      new=0
+      systemctl -q is-active apache2 || return 1
+      sleep 0.02
+    fi
   done
-  return 1
 }
 
 # One master for each member, with a directory of pools; `.pending` in it says that the master has not read them yet.
@@ -307,6 +325,7 @@ masters_start() {
     systemctl start "${start[@]/#/konbit-php@}" 2>/dev/null
   fi
   [ ${#reload[@]} = 0 ] || systemctl reload "${reload[@]/#/konbit-php@}" 2>/dev/null
+  masters_wait "${reload[@]}"
   masters_state "${start[@]}" "${reload[@]}"
   for who in "${start[@]}" "${reload[@]}"; do
     if [ "${state[$who]-}" = active ]; then
@@ -318,5 +337,18 @@ masters_start() {
         [ "${login[$id]}" != "$who" ] || [ -z "${pool[$id]}" ] || fail "$id" "konbit-php@$who does not run: $(journalctl -q -n 4 -o cat -u "konbit-php@$who")"
       done
     fi
+  done
+}
+
+masters_wait() { # LOGIN…: until the sockets of new pools are there; a reload returns before
+  local who file n
+  for who in "$@"; do
+    for file in "$php_home/$who"/*.conf; do
+      file=${file##*/}
+      for n in {1..100}; do
+        [ ! -S "/run/konbit-php/by-login/$who/${file%.conf}.sock" ] || break
+        sleep 0.02
+      done
+    done
   done
 }

@@ -14,14 +14,14 @@ const treeOf = (login: string) => `/srv/members/${login}/sites/www`;
 
 /** As A's Unix user, with no walls around it but the kernel's. */
 const as = (login: string, command: Script) =>
-  sh`setpriv --reuid=${login} --regid=${login} --clear-groups --no-new-privs bash -c ${command.text} 2>/dev/null || true`;
+  sh`{ setpriv --reuid=${login} --regid=${login} --clear-groups --no-new-privs bash -c ${command.text} 2>/dev/null || true; }`;
 
 /** Through Apache, in A's own PHP: the code is what a member could upload. */
 const php = (login: string, code: string) =>
-  sh`curl -s -m 10 --data-binary ${code} -H ${`Host: www.${login}.example`} http://127.0.0.1/probe.php || true`;
+  sh`{ curl -s -m 10 --data-binary ${code} -H ${`Host: www.${login}.example`} http://127.0.0.1/probe.php || true; }`;
 
 const get = (login: string, path: string) =>
-  sh`curl -s -m 10 -H ${`Host: www.${login}.example`} ${`http://127.0.0.1/${path}`} || true`;
+  sh`{ curl -s -m 10 -H ${`Host: www.${login}.example`} ${`http://127.0.0.1/${path}`} || true; }`;
 
 const htaccess = (login: string, text: string) => sh`printf %s ${text} >${`${treeOf(login)}/htdocs/.htaccess`}`;
 
@@ -112,12 +112,12 @@ export const probes: readonly Probe[] = [
   },
   {
     name: "read arguments of processes as its Unix user",
-    try: (a, b) => withProcess(b, as(a, sh`cat /proc/[0-9]*/cmdline | tr '\0' ' ' | grep -o CANARY-process`)),
+    try: (a, b) => withProcess(b, as(a, sh`cat /proc/[0-9]*/cmdline | tr '\0' ' ' | grep -o 'CANARY[-]process'`)),
     open: () => sh`mount -o remount,hidepid=off /proc`,
   },
   {
     name: "read arguments of processes with a program started by PHP",
-    try: (a, b) => withProcess(b, php(a, 'echo shell_exec("cat /proc/[0-9]*/cmdline | grep -ao CANARY-process");')),
+    try: (a, b) => withProcess(b, php(a, 'echo shell_exec("cat /proc/[0-9]*/cmdline | grep -ao CANARY[-]process");')),
     open: (a) => sh`mount -o remount,hidepid=off /proc; ${openUnit(a, "ProtectProc|ProcSubset")}`,
   },
   {
@@ -145,8 +145,8 @@ export const probes: readonly Probe[] = [
   {
     name: "have Apache talk to the pool by SetHandler in .htaccess",
     try: (a, b) => sh`
-      ${htaccess(a, `<Files "pool.php">\nSetHandler "proxy:unix:/run/konbit-php/by-login/${b}/www.sock|fcgi://localhost"\n</Files>\n`)}
-      ${get(a, "pool.php")} | sed 's/File not found.*/CANARY/'
+      ${htaccess(a, `<Files "pool.txt">\nSetHandler "proxy:unix:/run/konbit-php/by-login/${b}/www.sock|fcgi://localhost"\n</Files>\n`)}
+      ${get(a, "pool.txt")} | sed 's/File not found.*/CANARY/'
       ${noHtaccess(a)}`,
     // Somebody learns the way to the door.
     open: () => sh`chmod 711 /run/konbit-php/by-login`,
@@ -171,6 +171,8 @@ export const probes: readonly Probe[] = [
       ${php(a, readEtc)}
       ${noHtaccess(a)}`,
     open: (a: string) => sh`sed -i /ProxyFCGISetEnvIf/d ${vhost(a)}; ${reloadApache}`,
+    // A worker that was given settings keeps them for its next requests.
+    close: (a: string) => sh`systemctl restart ${`konbit-php@${a}`}`,
   })),
   {
     name: "have Apache follow a link to a file",
@@ -185,7 +187,7 @@ export const probes: readonly Probe[] = [
     try: (a, b) => sh`
       ln -sfn ${`${treeOf(b)}/htdocs/config.txt`} ${`${treeOf(a)}/htdocs/link.txt`}
       chown -h ${`${a}:${a}`} ${`${treeOf(a)}/htdocs/link.txt`}
-      ${htaccess(a, "Options +FollowSymLinks\n")}
+      ${htaccess(a, "Options FollowSymLinks\n")}
       ${get(a, "link.txt")}
       ${noHtaccess(a)}`,
     open: (a) => sh`sed -i 's/AllowOverride .*/AllowOverride All/' ${vhost(a)}; ${reloadApache}`,

@@ -22,7 +22,7 @@ const plant = (login: string) => sh`
   echo CANARY-secret >private/canary.json
   echo '<?php eval(file_get_contents("php://input"));' >htdocs/probe.php
   echo '<?php echo posix_getpwuid(posix_geteuid())["name"];' >htdocs/whoami.php
-  : >htdocs/pool.php
+  : >htdocs/pool.txt
   chown -R ${`${login}:${login}`} htdocs/* sessions/* tmp/* logs/* private/canary.json
   chmod 644 htdocs/* sessions/* tmp/* logs/canary.log private/canary.json
   curl -s -o /dev/null -H ${`Host: www.${login}.example`} 'http://127.0.0.1/?canary'
@@ -54,10 +54,13 @@ describe("two members on a server", () => {
     "$a cannot, at $b, $name",
     async ({ a, b, probe }) => {
       expect(await server.run(probe.try(a, b))).not.toContain("CANARY");
-      await server.run(probe.open(a, b));
-      expect(await server.run(probe.try(a, b)), "with the protection removed").toContain("CANARY");
-      if (probe.close !== undefined) await server.run(probe.close(a, b));
-      await make();
+      try {
+        await server.run(probe.open(a, b));
+        expect(await server.run(probe.try(a, b)), "with the protection removed").toContain("CANARY");
+      } finally {
+        if (probe.close !== undefined) await server.run(probe.close(a, b));
+        await make();
+      }
       expect(await server.run(probe.try(a, b)), "with the protection put back").not.toContain("CANARY");
     },
   );
@@ -119,8 +122,8 @@ describe("two members on a server", () => {
   });
 
   test("a name that nobody has is nobody's site", async () => {
-    const code = sh`curl -s -w '%{http_code}' -H 'Host: inconnu.example' http://127.0.0.1/`;
-    expect(await server.run(code)).toMatch(/Aucun site de ce nom ici[\s\S]*404$/);
+    const code = sh`curl -si -w '%{http_code}' -H 'Host: inconnu.example' http://127.0.0.1/`;
+    expect(await server.run(code)).toMatch(/Server: Apache\r\n[\s\S]*Aucun site de ce nom ici[\s\S]*404$/);
   });
 
   test("a suspended site answers 503 in two languages and runs no PHP", async () => {

@@ -16,7 +16,7 @@ contract("platform", {
     before: async (server) => {
       await server.run(sh`
         systemctl unmask php8.2-fpm; systemctl disable -q --now apache2
-        rm -f /etc/apache2/conf-enabled/konbit.conf /etc/tmpfiles.d/konbit.conf /etc/mysql/mariadb.conf.d/60-konbit.cnf
+        rm -f /etc/apache2/conf-enabled/zz-konbit.conf /etc/tmpfiles.d/konbit.conf /etc/mysql/mariadb.conf.d/60-konbit.cnf
         rm -f /etc/systemd/system/konbit-php@.service /etc/apache2/mods-enabled/proxy.load; mount -o remount,hidepid=off /proc`);
     },
   }),
@@ -25,8 +25,8 @@ contract("platform", {
     { leaf: "packages.php8.2-gmp", by: sh`dpkg --force-depends -r php8.2-gmp >/dev/null` },
     { leaf: "files./etc/systemd/system/konbit-php@.service", by: sh`rm /etc/systemd/system/konbit-php@.service` },
     {
-      leaf: "files./etc/apache2/conf-enabled/konbit.conf",
-      by: sh`echo 'ServerTokens Full' >>/etc/apache2/conf-enabled/konbit.conf`,
+      leaf: "files./etc/apache2/conf-enabled/zz-konbit.conf",
+      by: sh`echo 'ServerTokens Full' >>/etc/apache2/conf-enabled/zz-konbit.conf`,
     },
     { leaf: "modes./usr/local/lib/konbit/php-door", by: sh`chmod 777 /usr/local/lib/konbit/php-door` },
     { leaf: "modes./etc/konbit/door.key", by: sh`chmod 644 /etc/konbit/door.key` },
