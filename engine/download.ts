@@ -44,7 +44,7 @@ export async function download(options: DownloadOptions): Promise<void> {
   const { source, folder } = options;
   const name = path.basename(source.archive);
   // The checksum comes first: it is small, and without it nothing is worth downloading.
-  const expected = checksumOf(name, await (await get(source.checksums, options)).text());
+  const expected = checksumOf(name, await textOf(source.checksums, options));
   if (expected === undefined)
     throw passedOver(name, { fr: "pas de somme de contrôle publiée", en: "no checksum is published" });
   const part = `${folder}.${name}.part`;
@@ -67,6 +67,17 @@ export async function download(options: DownloadOptions): Promise<void> {
   } finally {
     await rm(making, { recursive: true, force: true });
   }
+}
+
+/** A small file, whole within thrice the patience. */
+async function textOf(url: string, options: DownloadOptions): Promise<string> {
+  const soon = AbortSignal.timeout(3 * (options.patienceMs ?? 5000));
+  const signal = options.signal ? AbortSignal.any([soon, options.signal]) : soon;
+  const response = await get(url, { ...options, signal });
+  return response.text().catch((error: unknown) => {
+    options.signal?.throwIfAborted();
+    throw passedOver(new URL(url).host, { fr: "s'est arrêté en route", en: "it stopped on the way" }, error);
+  });
 }
 
 async function fetchInto(part: string, options: DownloadOptions): Promise<void> {

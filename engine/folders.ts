@@ -19,11 +19,13 @@ export interface Folders {
 /** The folders of a checkout, nothing of which needs to exist. */
 export function foldersOf(checkout: string, env: NodeJS.ProcessEnv): Folders {
   const own = path.join(checkout, ".konbit");
+  // empty is as good as not set (XDG Base Directory Specification)
+  const set = (name: string): string | undefined => (env[name] === "" ? undefined : env[name]);
   return {
     checkout,
-    cache: path.join(env["XDG_CACHE_HOME"] ?? path.join(env["HOME"] ?? os.homedir(), ".cache"), "konbit", "engine"),
+    cache: path.join(set("XDG_CACHE_HOME") ?? path.join(set("HOME") ?? os.homedir(), ".cache"), "konbit", "engine"),
     engine: path.join(own, "engine"),
-    home: env["PULUMI_HOME"] ?? path.join(own, "pulumi-home"),
+    home: path.resolve(set("PULUMI_HOME") ?? path.join(own, "pulumi-home")),
     state: path.join(own, "state"),
     passphraseFile: path.join(own, "passphrase"),
     compileCache: path.join(own, "compile-cache"),
