@@ -56,6 +56,21 @@ describe.skipIf(present === undefined)("with the real engine", () => {
     expect(events.at(-1)).toHaveProperty("cancelEvent");
   });
 
+  test("the program gets its configuration, secrets marked as such", async () => {
+    const project = await projectOf(`
+      import { Config } from "@pulumi/pulumi";
+      const config = new Config();
+      export const plain = config.require("plain");
+      export const hidden = config.requireSecret("hidden");
+      export const list = config.requireObject("list");`);
+    await project.run("config", "set", "plain", "a b");
+    await project.run("config", "set", "--path", "list[0]", "first");
+    await project.run("config", "set", "--secret", "hidden", "canary");
+    await project.up();
+    expect(await project.outputs()).toEqual({ plain: "a b", hidden: "[secret]", list: ["first"] });
+    expect(everyFileUnder(project.folder)).not.toContain("canary");
+  });
+
   test("an error of the program is told once, and its end code is not 0", async () => {
     const project = await projectOf(`throw new Error("a mistake of the program");`);
     const { exitCode, stdout } = await project.up();

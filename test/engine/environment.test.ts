@@ -27,6 +27,11 @@ test("what the person has set already is not touched", () => {
   }
 });
 
+test("a variable that is set to something else is not in the answer", () => {
+  const own = { PULUMI_SKIP_UPDATE_CHECK: "false", NODE_COMPILE_CACHE: "/elsewhere" };
+  for (const name of Object.keys(own)) expect(environment(facts, own)).not.toHaveProperty(name);
+});
+
 test("a backend of the person's own, from Pulumi.yaml or a login, is used", () => {
   expect(environment({ ...facts, hasOwnBackend: true }, {})).not.toHaveProperty("PULUMI_BACKEND_URL");
 });
