@@ -6,7 +6,7 @@ const layer = (from, allowed) => ({
   from: { path: `^${from}/` },
   to: {
     path: "^(bench|core|components|engine|kinds|provider|remote|sandbox|scripts|stacks|test)/",
-    pathNot: `^(${[from, ...allowed].join("|")})/`,
+    pathNot: `^(${[from, ...allowed].join("|")})(/|\\.ts$)`,
   },
 });
 
@@ -21,7 +21,7 @@ module.exports = {
     layer("stacks", ["components", "core"]),
     layer("sandbox", []),
     layer("engine", []),
-    layer("scripts", ["core", "remote", "sandbox", "engine"]),
+    layer("scripts", ["core", "remote", "sandbox", "engine", "stacks/members-folder"]),
     {
       name: "core-is-pure",
       severity: "error",

@@ -31,7 +31,7 @@ const admitVerb: Verb = (ui, end) =>
       ui.text({ fr: "membre depuis (sans : aujourd'hui)", en: "member since (without: today)" }),
     )
     .action(async (slug: string, options: Options) => {
-      const loaded = await loadMembers(ui, options.members);
+      const loaded = await loadMembers(ui, options);
       if (loaded.isRefused) {
         loaded.print();
         ui.note({

@@ -20,7 +20,7 @@ const check: Verb = (person, end) =>
     .addOption(new Option("--lang <lang>", person.text({ fr: "langue", en: "language" })).choices(["fr", "en"]))
     .action(async (options: Options) => {
       const ui = options.lang ? new Ui(options.lang, person.isTerminal, person.signal) : person;
-      const loaded = await loadMembers(ui, options.members);
+      const loaded = await loadMembers(ui, options);
       const { isRefused, errors, notices } = loaded;
       if (options.json === true) ui.json({ verdict: isRefused ? "refused" : "ok", errors, notices });
       else {

@@ -9,10 +9,11 @@ import { writeStackConfig } from "../sandbox/stack-config.ts";
 import { ask, wordsOf, type Answer } from "./cli/answers.ts";
 import { apply } from "./cli/apply.ts";
 import { demoPage, nextSteps, type Demo } from "./cli/demo-page.ts";
-import { checkout, engineFor } from "./cli/engine.ts";
+import { checkout } from "./cli/checkout.ts";
+import { engineFor } from "./cli/engine.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { loadMembers } from "./cli/load-members.ts";
-import { stackOf } from "./cli/stack.ts";
+import { stackWithServer } from "./cli/stack.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
@@ -28,8 +29,8 @@ const demo: Verb = (ui, end) =>
     .action(async () => {
       const started = performance.now();
       const sandbox = await prepare(ui);
-      const stack = await stackOf("sandbox");
-      const members = await loadMembers(ui, undefined, stack.name);
+      const stack = await stackWithServer("sandbox");
+      const members = await loadMembers(ui, { stack });
       if (!members.canProvision) {
         members.print();
         end(exitCode.refused);

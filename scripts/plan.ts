@@ -34,7 +34,7 @@ const plan: Verb = (ui, end) =>
     )
     .option("--json", ui.text({ fr: "pour une machine", en: "for a machine" }))
     .action(async (options: Options) => {
-      const head = await loadMembers(ui, options.members);
+      const head = await loadMembers(ui, options);
       if (head.isRefused) {
         if (options.json === true) ui.json({ verdict: "refused", errors: head.errors, notices: head.notices });
         else head.print();

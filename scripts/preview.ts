@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { exitCode } from "./cli/exit-code.ts";
 import { loadMembers } from "./cli/load-members.ts";
 import { operate, printOperation, type Operation } from "./cli/operate.ts";
-import { stackOf } from "./cli/stack.ts";
+import { stackWithServer } from "./cli/stack.ts";
 import type { Verb } from "./cli/verb.ts";
 
 interface Options {
@@ -22,8 +22,8 @@ const preview: Verb = (ui, end) =>
     )
     .option("--json", ui.text({ fr: "pour une machine", en: "for a machine" }))
     .action(async (options: Options) => {
-      const stack = await stackOf(options.stack);
-      const members = await loadMembers(ui, undefined, stack.name);
+      const stack = await stackWithServer(options.stack);
+      const members = await loadMembers(ui, { stack });
       if (!members.canProvision) {
         members.print();
         for (const line of members.noticeLines) ui.say(line);

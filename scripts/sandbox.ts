@@ -1,4 +1,3 @@
-import { dirname } from "node:path";
 import { Command } from "commander";
 import { execa } from "execa";
 import { sshConfigOf } from "../sandbox/access.ts";
@@ -7,12 +6,11 @@ import { down, reset, snapshot, up, type Work } from "../sandbox/sandbox.ts";
 import { find, machineNames } from "../sandbox/slot.ts";
 import { writeStackConfig } from "../sandbox/stack-config.ts";
 import { status } from "../sandbox/status.ts";
+import { checkout } from "./cli/checkout.ts";
 import { exitCode, type ExitCode } from "./cli/exit-code.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 import type { Text } from "../core/text.ts";
-
-const checkout = dirname(import.meta.dirname);
 
 const demo = "demo";
 

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { apply } from "./cli/apply.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { loadMembers } from "./cli/load-members.ts";
-import { stackOf } from "./cli/stack.ts";
+import { stackWithServer } from "./cli/stack.ts";
 import type { Verb } from "./cli/verb.ts";
 
 interface Options {
@@ -22,8 +22,8 @@ const up: Verb = (ui, end) =>
     )
     .option("-y, --yes", ui.text({ fr: "sans demander", en: "without asking" }))
     .action(async (options: Options) => {
-      const stack = await stackOf(options.stack);
-      const members = await loadMembers(ui, undefined, stack.name);
+      const stack = await stackWithServer(options.stack);
+      const members = await loadMembers(ui, { stack });
       if (!members.canProvision) {
         members.print();
         for (const line of members.noticeLines) ui.say(line);

@@ -6,9 +6,6 @@ import type { Problem } from "../core/problem.ts";
 import { rules } from "../core/rules.ts";
 import { membersFolder } from "./members-folder.ts";
 
-/** Keys of the stack's config that hold a konbit's own rules, as JSON texts. */
-const ruleKeys = ["plans", "themes", "cloudApps", "phpVersions", "coordinators"] as const;
-
 /**
  * The members of this konbit, when all their files can be provisioned.
  * @throws pulumi.RunError with every problem of every file, before anything is registered.
@@ -30,12 +27,12 @@ export async function acceptedMembers(project: string, config: pulumi.Config): P
 }
 
 function rulesOf(config: pulumi.Config) {
-  const written = ruleKeys.flatMap((key) => {
-    const value: unknown = config.getObject(key);
+  const written = Object.keys(rules.shape).flatMap((key) => {
+    // The operator's slug is a text; everything else is JSON.
+    const value: unknown = key === "operator" ? config.get(key) : config.getObject(key);
     return value === undefined ? [] : [[key, value] as const];
   });
-  const operator = config.get("operator");
-  return rules.parse({ ...Object.fromEntries(written), ...(operator === undefined ? {} : { operator }) });
+  return rules.parse(Object.fromEntries(written));
 }
 
 function line({ file, line, column, code, text }: Problem): string {

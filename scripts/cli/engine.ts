@@ -1,13 +1,10 @@
-import path from "node:path";
 import process from "node:process";
 import { readyEngine, type Engine } from "../../engine/engine.ts";
 import { EngineError } from "../../engine/error.ts";
 import { progressText } from "../../engine/progress.ts";
+import { checkout } from "./checkout.ts";
 import { exitCode } from "./exit-code.ts";
 import { Failure, type Ui } from "./ui.ts";
-
-/** The root of this checkout. */
-export const checkout = path.resolve(import.meta.dirname, "..", "..");
 
 /** The engine for a verb; `status` hears what is being waited for. A few milliseconds when all is there. */
 export async function engineFor(

@@ -6,7 +6,7 @@ import { presentEngine, type Engine } from "../../engine/engine.ts";
 import { foldersOf } from "../../engine/folders.ts";
 import { compatibleOnPath, pulumisOnPath } from "../../engine/on-path.ts";
 import { engineVersion } from "../../engine/version.ts";
-import { checkout } from "./engine.ts";
+import { checkout } from "./checkout.ts";
 import { engineOrigin, hostOrigin, pluginOrigin } from "./engine-origin.ts";
 
 /** One thing that konbit looked at. */

@@ -1,11 +1,11 @@
-import process from "node:process";
+import { styleText } from "node:util";
 import type { Member, ParsedMember } from "../../core/member/member.ts";
 import { readMembers } from "../../core/member/read.ts";
-import type { Problem } from "../../core/problem.ts";
+import type { Problem, Severity } from "../../core/problem.ts";
 import type { Rules } from "../../core/rules.ts";
 import { findMembersFolder, readMembersFolder } from "./members-folder.ts";
-import { noticeText, problemJson, problemText, type ProblemJson } from "./problem-text.ts";
-import { readStackConfig } from "./stack-config.ts";
+import { noticeText, problemJson, problemText, type Look, type ProblemJson } from "../../core/say/problem-text.ts";
+import { stackOf, type Stack } from "./stack.ts";
 import type { Ui } from "./ui.ts";
 
 /** The members' folder, read and judged. */
@@ -32,16 +32,19 @@ export interface LoadedMembers {
 }
 
 /** Reads the members' folder that the person or the stack's config names. */
-export async function loadMembers(ui: Ui, given?: string, stack?: string): Promise<LoadedMembers> {
-  const config = await readStackConfig(stack === undefined ? process.env : { ...process.env, PULUMI_STACK: stack });
-  const folder = findMembersFolder(given, config);
-  const { members, problems } = readMembers(await readMembersFolder(folder), config.rules);
-  const look = { lang: ui.lang, isColoured: ui.isTerminal };
+export async function loadMembers(
+  ui: Ui,
+  from: { readonly members?: string; readonly stack?: Stack } = {},
+): Promise<LoadedMembers> {
+  const { rules, ...stack } = from.stack ?? (await stackOf(undefined));
+  const folder = findMembersFolder(from.members, stack);
+  const { members, problems } = readMembers(await readMembersFolder(folder), rules);
+  const look: Look = { lang: ui.lang, ...(ui.isTerminal ? { paint } : {}) };
   const of = (isWanted: (problem: Problem) => boolean) => problems.filter(isWanted);
   const isError = ({ severity }: Problem) => severity === "error";
   return {
     ...folder,
-    rules: config.rules,
+    rules,
     isRefused: problems.some(isError),
     canProvision: !problems.some((problem) => isError(problem) || problem.refuses === true),
     members: members.map(({ member }) => member),
@@ -54,4 +57,10 @@ export async function loadMembers(ui: Ui, given?: string, stack?: string): Promi
       for (const problem of of(({ severity }) => severity !== "notice")) ui.say(`${problemText(problem, look)}\n`);
     },
   };
+}
+
+const colours = { error: "red", warning: "yellow", notice: "cyan" } as const;
+
+function paint(severity: Severity, word: string): string {
+  return styleText(colours[severity], word);
 }

@@ -1,8 +1,6 @@
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, symlink } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { findMembersFolder } from "../../scripts/cli/members-folder.ts";
-import { readStackConfig } from "../../scripts/cli/stack-config.ts";
 import { head, konbit, membersDir } from "./members-dir.ts";
 
 // The example of member-file §5.6: the mailbox stands on line 14.
@@ -119,23 +117,4 @@ test("a huge line is cut around the caret", async () => {
   const folder = await membersDir({ "a-a.yaml": `${head}mailboxes: [${"x, ".repeat(5000)}Y]\n` });
   const { stdout } = await konbit(["check", "--members", folder]);
   expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThan(400);
-});
-
-test("the stack's config says where the members are and what the konbit offers", async () => {
-  const project = await membersDir({
-    "Pulumi.autre.yaml":
-      'config:\n  konbit:members: ../prive/members\n  konbit:operator: comite\n  konbit:themes: \'["a", "b"]\'\n  konbit:phpVersions: ["8.4", "8.3"]\n  konbit:plans:\n    petit: { mailboxQuota: 1 Go, limits: { wikis: 1 } }\n',
-  });
-  const config = await readStackConfig({ PULUMI_STACK: "autre" }, project);
-  expect(config.rules).toMatchObject({
-    operator: "comite",
-    themes: ["a", "b"],
-    phpVersions: ["8.4", "8.3"],
-    plans: { petit: { mailboxQuota: 1024 ** 3, limits: { wikis: 1, lists: 5 } } },
-    cloudApps: ["calendar", "contacts", "deck", "tables"],
-  });
-  expect(findMembersFolder(undefined, config).folder).toMatch(/\/prive\/members$/);
-  expect(findMembersFolder("ici", config, "/tmp")).toEqual({ folder: "/tmp/ici", shown: "ici" });
-  await writeFile(path.join(project, "Pulumi.faux.yaml"), "config:\n  konbit:phpVersions: huit\n");
-  await expect(readStackConfig({ PULUMI_STACK: "faux" }, project)).rejects.toThrow("konbit:phpVersions");
 });

@@ -1,12 +1,12 @@
-import { styleText } from "node:util";
-import type { Fix, Problem, Severity } from "../../core/problem.ts";
-import type { Lang, Text } from "../../core/text.ts";
+import type { Fix, Problem, Severity } from "../problem.ts";
+import type { Lang, Text } from "../text.ts";
 import { visible, width } from "./visible.ts";
 
 /** How a problem is printed. */
 export interface Look {
   readonly lang: Lang;
-  readonly isColoured: boolean;
+  /** Colours the word for a severity, where there is a terminal. */
+  readonly paint?: (severity: Severity, word: string) => string;
 }
 
 /** What a program reads of a problem (§5.8); `fix` holds the lines to put in place, none of them: remove the line. */
@@ -20,10 +20,10 @@ export interface ProblemJson {
   readonly fix?: string;
 }
 
-const severities: Readonly<Record<Severity, Text & { readonly colour: "red" | "yellow" | "cyan" }>> = {
-  error: { fr: "erreur", en: "error", colour: "red" },
-  warning: { fr: "avertissement", en: "warning", colour: "yellow" },
-  notice: { fr: "avis", en: "notice", colour: "cyan" },
+export const severityWord: Readonly<Record<Severity, Text>> = {
+  error: { fr: "erreur", en: "error" },
+  warning: { fr: "avertissement", en: "warning" },
+  notice: { fr: "avis", en: "notice" },
 };
 
 /** A problem as member-file §5.6 shows it: place, quoted lines with a caret, the reason in both languages, the fix. */
@@ -49,9 +49,9 @@ export function problemJson(problem: Problem, lang: Lang): ProblemJson {
   return { file, line, column, code, severity, message: text[lang], ...(fix ? { fix: fix.lines.join("\n") } : {}) };
 }
 
-function head({ file, line, column, code, severity }: Problem, { lang, isColoured }: Look): string {
-  const word = severities[severity];
-  const said = isColoured ? styleText(word.colour, word[lang]) : word[lang];
+function head({ file, line, column, code, severity }: Problem, { lang, paint }: Look): string {
+  const word = severityWord[severity][lang];
+  const said = paint ? paint(severity, word) : word;
   return `${visible(file)}:${line}:${column}  ${code}  ${said}`;
 }
 
