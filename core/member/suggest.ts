@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { slips } from "../slips.ts";
 
 /** Words that people write for ours: French ones, and those of other tools. */
 const words: Readonly<Record<string, readonly string[]>> = {
@@ -158,20 +158,13 @@ function near(written: string, known: readonly string[]): string | undefined {
   return forms
     .map(({ word, form, isOwn }) => ({
       word,
-      steps: isSwap(plain, form) ? 1 : distance(plain, form),
+      steps: slips(plain, form),
       longest: Math.max(form.length, plain.length),
       form,
       isOwn,
     }))
     .filter(({ steps, longest, form }) => steps <= Math.max(1, Math.floor(longest / 3)) && steps < form.length)
     .sort((a, b) => a.steps - b.steps || Number(b.isOwn) - Number(a.isOwn))[0]?.word;
-}
-
-/** Two neighbours in each other's place are one slip of the fingers, not two. */
-function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const at = Array.from(a).findIndex((letter, index) => letter !== b[index]);
-  return at >= 0 && a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
 }
 
 function fold(word: string): string {
