@@ -23,7 +23,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   state: ["etat", "statut", "status"],
   contact: ["contacts", "responsable", "personne"],
   email: ["courriel", "mail", "mel", "adresse", "courrier"],
-  forge: ["github", "compte", "pseudo", "login", "gitlab", "forgejo", "username"],
+  forge: ["github", "compte", "compteforge", "pseudo", "login", "gitlab", "forgejo", "username"],
   maintainers: [
     "responsables",
     "mainteneurs",
@@ -93,6 +93,16 @@ const words: Readonly<Record<string, readonly string[]>> = {
   since: ["depuis"],
   decisions: ["decision"],
   exempt: ["exempte", "dispense"],
+  count: ["nombre", "combien"],
+  amount: ["montant", "somme", "prix"],
+  currency: ["monnaie", "devise"],
+  per: ["par", "chaque"],
+  timeCredits: ["creditstemps", "creditsdetemps", "temps", "heures"],
+  monthlyHours: ["heuresparmois", "heuresmensuelles", "heures"],
+  plan: ["forfait", "formule"],
+  rate: ["debit", "cadence", "limite", "envois"],
+  cutover: ["bascule", "basculement", "transition"],
+  export: ["exporter", "exportation", "copie"],
   perHour: ["parheure", "heure"],
   perDay: ["parjour", "jour"],
   // values
@@ -142,6 +152,12 @@ export function suggest(written: string, known: readonly string[]): string | und
 export function translate(written: string, known: readonly string[]): string | undefined {
   const plain = fold(written);
   return known.find((word) => fold(word) === plain) ?? known.find((word) => words[word]?.includes(plain));
+}
+
+/** The one of `known` that is a single slip away: close enough to outweigh that the word exists elsewhere. */
+export function singleSlip(written: string, known: readonly string[]): string | undefined {
+  const plain = fold(written);
+  return known.find((word) => word.length > 3 && slips(plain, fold(word)) === 1);
 }
 
 /** The nearest word within one slip in three letters; more is another word. */
