@@ -8,7 +8,7 @@ import { LineIndex } from "./line-index.ts";
 import { locate } from "./locate.ts";
 import type { Member, ParsedMember } from "./member.ts";
 import { readSource, toSpot, type ReadSource } from "./member-source.ts";
-import { report } from "./report.ts";
+import { report, reportWhole } from "./report.ts";
 import type { Spot } from "./spot.ts";
 
 export type { MemberSource } from "./folder.ts";
@@ -59,7 +59,7 @@ function gapsOf({ plain, document }: ReadSource): readonly Spot[] {
   return notProvided(plain).map((gap) => toSpot(gap, document));
 }
 
-function parsedMember({ source, text, document, plain, member, written }: ReadSource): ParsedMember | undefined {
+function parsedMember({ source, text, document, plain, member, written, tidy }: ReadSource): ParsedMember | undefined {
   if (!document || !member || !written || typeof plain !== "object") return undefined;
   let lines: LineIndex | undefined;
   return {
@@ -72,6 +72,10 @@ function parsedMember({ source, text, document, plain, member, written }: ReadSo
       const located = locate(document, path);
       lines ??= new LineIndex(text);
       return lines.place((located.key ?? located.value).start);
+    },
+    problem: (path, finding) => {
+      const [problem] = report(source.path, text, [toSpot({ path, finding }, document)], tidy);
+      return problem ?? reportWhole(source.path, finding);
     },
   };
 }

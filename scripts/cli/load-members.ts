@@ -3,6 +3,7 @@ import type { Member, ParsedMember } from "../../core/member/member.ts";
 import { readMembers } from "../../core/member/read.ts";
 import type { Problem, Severity } from "../../core/problem.ts";
 import type { Rules } from "../../core/rules.ts";
+import { membersAt } from "./members-at.ts";
 import { findMembersFolder, readMembersFolder } from "./members-folder.ts";
 import { noticeText, problemJson, problemText, type Look, type ProblemJson } from "../../core/say/problem-text.ts";
 import { stackOf, type Stack } from "./stack.ts";
@@ -31,14 +32,16 @@ export interface LoadedMembers {
   print(): void;
 }
 
-/** Reads the members' folder that the person or the stack's config names. */
+/** Reads the members' folder that the person or the stack's config names, as it is or as it was at a git revision. */
 export async function loadMembers(
   ui: Ui,
-  from: { readonly members?: string; readonly stack?: Stack } = {},
+  from: { readonly members?: string; readonly head?: string; readonly stack?: Stack } = {},
 ): Promise<LoadedMembers> {
   const { rules, ...stack } = from.stack ?? (await stackOf(undefined));
   const folder = findMembersFolder(from.members, stack);
-  const { members, problems } = readMembers(await readMembersFolder(folder), rules);
+  const sources =
+    from.head === undefined ? await readMembersFolder(folder) : await membersAt(from.head, folder.folder);
+  const { members, problems } = readMembers(sources, rules);
   const look: Look = { lang: ui.lang, ...(ui.isTerminal ? { paint } : {}) };
   const of = (isWanted: (problem: Problem) => boolean) => problems.filter(isWanted);
   const isError = ({ severity }: Problem) => severity === "error";
