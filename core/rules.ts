@@ -74,7 +74,10 @@ export const rules = z.object({
   volumes: z
     .array(volume)
     .prefault(volumes)
-    .refine(isHeldOnce, "a name or a use stands twice: each use is held by one volume / un nom ou un usage est là deux fois"),
+    .refine(
+      isHeldOnce,
+      "a name or a use stands twice: each use is held by one volume / un nom ou un usage est là deux fois",
+    ),
   /** Percent of a volume's size (by its name) that may be promised: 120 promises 1.2 times what is there. */
   overcommit: z.record(z.string(), z.int().min(1).max(1000)).default({}),
 });

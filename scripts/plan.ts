@@ -1,6 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { readMembers } from "../core/member/read.ts";
 import { planAnswer, type PlanAnswer } from "../core/plan/answer.ts";
 import { parseInventory, type Inventory } from "../core/plan/inventory.ts";
 import { planJson } from "../core/say/plan-json.ts";
@@ -29,7 +28,10 @@ interface Options {
 const plan: Verb = (person, end) =>
   new Command("plan")
     .summary(
-      person.text({ fr: "dit en phrases ce que les fichiers demandent", en: "say in sentences what the files ask for" }),
+      person.text({
+        fr: "dit en phrases ce que les fichiers demandent",
+        en: "say in sentences what the files ask for",
+      }),
     )
     .option("--members <dir>", person.text({ fr: "dossier des membres", en: "members' folder" }))
     .option(
@@ -84,8 +86,8 @@ const plan: Verb = (person, end) =>
         return;
       }
       const inventory = options.inventory === undefined ? undefined : await readInventory(options.inventory);
-      const before = options.base === undefined ? [] : await membersAt(options.base, head.folder);
-      const base = readMembers(before, head.rules);
+      const before = options.base === undefined ? [] : await membersAt(options.base, head.folder, head.shown);
+      const base = head.read(before);
       const answer = planAnswer(base.members, head.parsed, {
         rules: head.rules,
         problemsBefore: base.problems,
@@ -128,9 +130,7 @@ function sayText(ui: Ui, answer: PlanAnswer, isRequest: boolean): void {
 function characters(text: string, ui: Ui): number {
   const count = Number(text);
   if (Number.isInteger(count) && count >= 2000) return count;
-  throw new InvalidArgumentError(
-    ui.text({ fr: "un nombre entier, 2000 ou plus", en: "a whole number, 2000 or more" }),
-  );
+  throw new InvalidArgumentError(ui.text({ fr: "un nombre entier, 2000 ou plus", en: "a whole number, 2000 or more" }));
 }
 
 async function readInventory(file: string): Promise<Inventory> {

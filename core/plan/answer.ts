@@ -47,7 +47,9 @@ export function planAnswer(
   return {
     changes,
     ...(weight === undefined ? {} : { weight }),
-    space: pairMembers(was, is).flatMap((pair) => spaceOf(pair, bySlug.get((pair[1] ?? pair[0]).slug) ?? [], inventory)),
+    space: pairMembers(was, is).flatMap((pair) =>
+      spaceOf(pair, bySlug.get((pair[1] ?? pair[0]).slug) ?? [], inventory),
+    ),
     volumes: touchedVolumes(volumePromises(was, is, rules), changes),
     ...(missing === undefined ? {} : { notProvided: missing }),
     refusedBefore: refusedOf(problemsBefore, changed),

@@ -44,7 +44,10 @@ function differences(was: CloudUser, is: CloudUser): readonly (Line | false)[] {
         "changes",
         "automatique",
         is.displayName === undefined
-          ? { fr: `compte Nextcloud ${name} : sans nom affiché`, en: `Nextcloud account ${name}: without a display name` }
+          ? {
+              fr: `compte Nextcloud ${name} : sans nom affiché`,
+              en: `Nextcloud account ${name}: without a display name`,
+            }
           : {
               fr: `compte Nextcloud ${name} : nom affiché « ${is.displayName} »`,
               en: `Nextcloud account ${name}: display name “${is.displayName}”`,
@@ -55,7 +58,10 @@ function differences(was: CloudUser, is: CloudUser): readonly (Line | false)[] {
         "changes",
         "automatique",
         is.groupAdmin
-          ? { fr: `compte Nextcloud ${name} : gère maintenant le groupe`, en: `Nextcloud account ${name}: now runs the group` }
+          ? {
+              fr: `compte Nextcloud ${name} : gère maintenant le groupe`,
+              en: `Nextcloud account ${name}: now runs the group`,
+            }
           : {
               fr: `compte Nextcloud ${name} : ne gère plus le groupe`,
               en: `Nextcloud account ${name}: no longer runs the group`,

@@ -19,8 +19,7 @@ export const approvals: Readonly<Record<Weight, Text>> = {
 
 /** When the change is felt. */
 export function delayText({ changes, notProvided }: PlanAnswer): Text {
-  if (changes.every(({ kind }) => paper.has(kind)))
-    return { fr: "aucun sur le serveur", en: "none on the server" };
+  if (changes.every(({ kind }) => paper.has(kind))) return { fr: "aucun sur le serveur", en: "none on the server" };
   if (changes.every(({ member }) => member.id === undefined))
     return { fr: "aucun avant l'admission", en: "none before admission" };
   if (notProvided?.blocks === true)

@@ -58,7 +58,8 @@ function differs(was: MemberDomain, is: MemberDomain): readonly (Line | false)[]
   const change = (sentence: Text) => about("domain", name)("changes", "décision", sentence);
   const [wasMail, isMail] = [mailText(was), mailText(is)];
   return [
-    was.dns !== is.dns && change({ fr: `domaine ${name} : ${zone[is.dns].fr}`, en: `domain ${name}: ${zone[is.dns].en}` }),
+    was.dns !== is.dns &&
+      change({ fr: `domaine ${name} : ${zone[is.dns].fr}`, en: `domain ${name}: ${zone[is.dns].en}` }),
     wasMail.en !== isMail.en &&
       change({
         fr: `domaine ${name} : ${isMail.fr} (avant : ${wasMail.fr})`,

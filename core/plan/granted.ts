@@ -57,13 +57,19 @@ export function limitText(key: keyof Limits, value: number): Text {
   }
 }
 
+/** "220 Gio", "20": where the sentence has said of what already. */
+export function bareLimitText(key: keyof Limits, value: number): Text {
+  const isSize = key === "files" || key === "web" || key === "mail";
+  return isSize ? sizeText(value) : { fr: String(value), en: String(value) };
+}
+
 function count(value: number, oneFr: string, manyFr: string, oneEn: string, manyEn: string): Text {
   return { fr: `${value} ${value < 2 ? oneFr : manyFr}`, en: `${value} ${value === 1 ? oneEn : manyEn}` };
 }
 
 function limitLine(key: keyof Limits, was: number, is: number): readonly Line[] {
   if (was === is) return [];
-  const [before, after] = [limitText(key, was), limitText(key, is)];
+  const [before, after] = [bareLimitText(key, was), limitText(key, is)];
   return [
     about("granted", key)("changes", "décision", {
       fr: `accordé : ${after.fr} (avant : ${before.fr})`,

@@ -25,12 +25,12 @@ function stateLines(before: Member | undefined, after: Member): readonly Line[] 
   }
 }
 
-function candidacy({ name, slug, login, granted }: Candidate): Line {
+function candidacy({ slug, login, granted }: Candidate): Line {
   const { files, web, mail } = granted.limits;
   const [f, w, m] = [limitText("files", files), limitText("web", web), limitText("mail", mail)];
   return about("member", slug)("asks", "décision", {
-    fr: `candidature de ${name} : rien n'est fait sur le serveur avant l'admission, que la coordination décide. Admise, elle aurait le compte ${login} et ce que donne le plan « ${granted.plan} » : ${f.fr}, ${w.fr}, ${m.fr}. Voici ce qu'elle demande.`,
-    en: `candidacy of ${name}: nothing is done on the server before admission, which the coordinators decide. Admitted, it would have the account ${login} and what the plan “${granted.plan}” gives: ${f.en}, ${w.en}, ${m.en}. This is what it asks for.`,
+    fr: `candidature : rien n'est fait sur le serveur avant l'admission, que la coordination décide. Le plan « ${granted.plan} » donnerait ${f.fr}, ${w.fr} et ${m.fr}, avec le compte ${login}. Voici ce qui est demandé.`,
+    en: `candidacy: nothing is done on the server before admission, which the coordinators decide. The plan “${granted.plan}” would give ${f.en}, ${w.en} and ${m.en}, with the account ${login}. This is what is asked for.`,
   });
 }
 
@@ -59,7 +59,10 @@ function leavingDiffers(was: Admitted, is: Admitted): readonly Line[] {
           fr: "annonce son départ : un export complet est préparé. Rien n'est fermé ni effacé pour l'instant.",
           en: "announces that it leaves: a complete export is prepared. Nothing is closed or erased for now.",
         })
-      : say("resumes", "décision", { fr: "reste finalement : le départ est annulé", en: "stays after all: leaving is called off" }),
+      : say("resumes", "décision", {
+          fr: "reste finalement : le départ est annulé",
+          en: "stays after all: leaving is called off",
+        }),
   ];
 }
 

@@ -42,7 +42,9 @@ export function linesOf<Thing>(before: readonly Thing[], after: readonly Thing[]
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((key) => {
     const [a, b] = [was.get(key), is.get(key)];
     if (a === undefined) return b === undefined ? [] : [words.appears(b)];
-    return b === undefined ? [{ ...words.stops(a), isRemoval: true }] : words.differs(a, b).filter((line) => line !== false);
+    return b === undefined
+      ? [{ ...words.stops(a), isRemoval: true }]
+      : words.differs(a, b).filter((line) => line !== false);
   });
 }
 

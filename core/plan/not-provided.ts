@@ -16,7 +16,9 @@ export function notProvidedBy(members: readonly ParsedMember[]): NotProvided | u
   // The root of a valid file is a group of plain values (read.ts).
   const gaps = members.flatMap(({ written }) => notProvided(written as Plain));
   if (gaps.length === 0) return undefined;
-  const keys = new Set(gaps.flatMap(({ path, finding }) => (finding.code === "K0902" ? ["domains.default"] : keyOf(path))));
+  const keys = new Set(
+    gaps.flatMap(({ path, finding }) => (finding.code === "K0902" ? ["domains.default"] : keyOf(path))),
+  );
   return {
     what: Object.entries(words).flatMap(([key, text]) => (keys.has(key) ? [text] : [])),
     blocks: gaps.some(({ finding }) => finding.refuses === true),

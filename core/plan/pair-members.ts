@@ -24,14 +24,20 @@ export function pairMembers(before: readonly Member[], after: readonly Member[])
     }
   };
   const isCandidate = ({ status }: Member) => status === "candidate";
-  pair(after.filter((is) => !isCandidate(is)), (was, is) => idOf(was) === idOf(is));
+  pair(
+    after.filter((is) => !isCandidate(is)),
+    (was, is) => idOf(was) === idOf(is),
+  );
   pair(after, (was, is) => isCandidate(was) && was.slug === is.slug);
   pair(after.filter(isCandidate), (was, is) => isCandidate(was) && was.contact.forge === is.contact.forge);
   const pairs: Pair[] = [
     ...after.map((is): Pair => [earlier.get(is), is]),
     ...[...left].map((was): Pair => [was, undefined]),
   ];
-  return pairs.map((one) => [rank(one), one] as const).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  return pairs
+    .map((one) => [rank(one), one] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, one]) => one);
 }
 
 function idOf(member: Member): string | undefined {

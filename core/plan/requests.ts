@@ -1,6 +1,6 @@
 import type { Tenant } from "../member/member.ts";
 import type { Requests } from "../member/schema.ts";
-import { limitKeys, limitText } from "./granted.ts";
+import { bareLimitText, limitKeys, limitText } from "./granted.ts";
 import { about, type Line, type Subject } from "./line.ts";
 
 /** What the member would like: the konbit decides, nothing changes by asking. */
@@ -14,7 +14,7 @@ function wish(key: (typeof limitKeys)[number], was: number | undefined, after: T
   const is: Requests[typeof key] = after.requests?.[key];
   if (was === is) return [];
   const say = about("request", key);
-  const has = limitText(key, after.granted.limits[key]);
+  const has = bareLimitText(key, after.granted.limits[key]);
   if (is === undefined) {
     const wanted = limitText(key, was ?? 0);
     return [

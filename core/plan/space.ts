@@ -6,7 +6,7 @@ import type { WeighedChange } from "./compare.ts";
 import { usageOf, type Inventory } from "./inventory.ts";
 import type { Kind } from "./kinds.ts";
 import type { Pair } from "./pair-members.ts";
-import { sizeText } from "./size-text.ts";
+import { sizeChangeText, sizeText } from "./size-text.ts";
 
 /** What one member has of one sort of space, in bytes. */
 export interface Space {
@@ -44,19 +44,23 @@ export function spaceOf(
   if (is === undefined || is.status === "candidate" || is.status === "left") return [];
   const touched = new Set(changes.map(useOf));
   const before = was?.status === "active" || was?.status === "leaving" ? was : undefined;
-  return uses
-    .filter((use) => touched.has(use))
-    .map((use): Space => {
-      const bytes = usageOf(inventory, is, use);
-      return {
-        member: { slug: is.slug, name: is.name },
-        use,
-        ...(before ? { grantedBefore: before.granted.limits[use] } : {}),
-        granted: is.granted.limits[use],
-        ...(use === "mail" ? { allotted: { before: quotas(before), after: quotas(is) } } : {}),
-        ...(inventory && bytes !== undefined ? { used: { bytes, on: inventory.measuredOn } } : {}),
-      };
-    });
+  return (
+    uses
+      .filter((use) => touched.has(use))
+      // Admission says what is granted; only what is given away of it is news.
+      .filter((use) => before !== undefined || (use === "mail" && is.mailboxes.length > 0))
+      .map((use): Space => {
+        const bytes = usageOf(inventory, is, use);
+        return {
+          member: { slug: is.slug, name: is.name },
+          use,
+          ...(before ? { grantedBefore: before.granted.limits[use] } : {}),
+          granted: is.granted.limits[use],
+          ...(use === "mail" ? { allotted: { before: quotas(before), after: quotas(is) } } : {}),
+          ...(inventory && bytes !== undefined ? { used: { bytes, on: inventory.measuredOn } } : {}),
+        };
+      })
+  );
 }
 
 function quotas(member: Member | undefined): number {
@@ -81,42 +85,30 @@ const titles: Readonly<Record<Use, Text>> = {
   files: { fr: "fichiers", en: "files" },
 };
 
-/** "courriel 32 → 37 Gio sur 50 Gio accordés (27 Gio utilisés le 2026-11-26)" */
+/** "courriel : boîtes 32 → 37 Gio sur 50 Gio accordés ; utilise 31 Gio sur 50 Gio (mesuré le 2026-11-26)" */
 export function spaceText(space: Space): Text {
-  const [title, granted] = [titles[space.use], sizeText(space.granted)];
-  const used = usedText(space);
-  if (space.allotted !== undefined) {
-    const { before, after } = space.allotted;
-    const boxes = sizeText(after);
-    return before === after
-      ? {
-          fr: `${title.fr} : ${boxes.fr} dans les boîtes sur ${granted.fr} accordés${used.fr}`,
-          en: `${title.en}: ${boxes.en} in mailboxes of ${granted.en} granted${used.en}`,
-        }
-      : {
-          fr: `${title.fr} : ${sizeText(before).fr} → ${boxes.fr} dans les boîtes sur ${granted.fr} accordés${used.fr}`,
-          en: `${title.en}: ${sizeText(before).en} → ${boxes.en} in mailboxes of ${granted.en} granted${used.en}`,
-        };
-  }
-  if (space.grantedBefore === undefined || space.grantedBefore === space.granted) {
-    return {
-      fr: `${title.fr} : ${granted.fr} accordés en tout${used.fr}`,
-      en: `${title.en}: ${granted.en} granted in all${used.en}`,
-    };
-  }
-  const before = sizeText(space.grantedBefore);
+  const promise = promiseText(space);
+  if (space.used === undefined) return promise;
+  const { bytes, on } = space.used;
+  const [used, of] = [sizeText(bytes), sizeText(space.granted)];
   return {
-    fr: `${title.fr} : ${before.fr} → ${granted.fr} accordés${used.fr}`,
-    en: `${title.en}: ${before.en} → ${granted.en} granted${used.en}`,
+    fr: `${promise.fr} ; utilise ${used.fr} sur ${of.fr} (mesuré le ${on})`,
+    en: `${promise.en}; uses ${used.en} of ${of.en} (measured on ${on})`,
   };
 }
 
-function usedText({ used, granted }: Space): Text {
-  if (used === undefined) return { fr: "", en: "" };
-  const [bytes, of] = [sizeText(used.bytes), sizeText(granted)];
+function promiseText({ use, granted, grantedBefore = granted, allotted }: Space): Text {
+  const [title, all] = [titles[use], sizeText(granted)];
+  if (grantedBefore !== granted) {
+    const change = sizeChangeText(grantedBefore, granted);
+    return { fr: `${title.fr} : ${change.fr} accordés`, en: `${title.en}: ${change.en} granted` };
+  }
+  if (allotted === undefined) return { fr: `${title.fr} : ${all.fr} accordés`, en: `${title.en}: ${all.en} granted` };
+  const { before, after } = allotted;
+  const boxes = before === after ? sizeText(after) : sizeChangeText(before, after);
   return {
-    fr: ` ; utilise ${bytes.fr} sur ${of.fr} (mesuré le ${used.on})`,
-    en: `; uses ${bytes.en} of ${of.en} (measured on ${used.on})`,
+    fr: `${title.fr} : boîtes ${boxes.fr} sur ${all.fr} accordés`,
+    en: `${title.en}: mailboxes ${boxes.en} of ${all.en} granted`,
   };
 }
 
@@ -124,24 +116,34 @@ function usedText({ used, granted }: Space): Text {
 export function volumeText({ name, promised, promisable, ifAgreed }: VolumePromises): Text {
   const left = promisable - promised;
   if (left < 0) {
-    const over = sizeText(-left);
+    const over = wholeGiB(-left);
     return {
       fr: `le volume ${name} est trop promis de ${over.fr}`,
       en: `the volume ${name} is promised ${over.en} too much`,
     };
   }
-  const size = sizeText(left);
-  if (ifAgreed === promised)
-    return { fr: `reste ${size.fr} à accorder sur le volume ${name}`, en: `${size.en} left to grant on the volume ${name}` };
+  const size = wholeGiB(left);
+  if (ifAgreed === promised) {
+    return {
+      fr: `reste ${size.fr} à accorder sur le volume ${name}`,
+      en: `${size.en} left to grant on the volume ${name}`,
+    };
+  }
   const leftIf = promisable - ifAgreed;
-  const then = sizeText(Math.abs(leftIf));
+  const then = wholeGiB(Math.abs(leftIf));
   return leftIf < 0
     ? {
-        fr: `reste ${size.fr} à accorder sur le volume ${name} ; il en manquerait ${then.fr} si cette demande était accordée`,
-        en: `${size.en} left to grant on the volume ${name}; ${then.en} would be missing if this request were granted`,
+        fr: `reste ${size.fr} à accorder sur le volume ${name} ; il en manquerait ${then.fr} si tout était accordé`,
+        en: `${size.en} left to grant on the volume ${name}; ${then.en} would be missing if all were granted`,
       }
     : {
-        fr: `reste ${size.fr} à accorder sur le volume ${name} ; ${then.fr} si cette demande est accordée`,
-        en: `${size.en} left to grant on the volume ${name}; ${then.en} if this request is granted`,
+        fr: `reste ${size.fr} à accorder sur le volume ${name}, et ${then.fr} si ce qui est demandé est accordé`,
+        en: `${size.en} left to grant on the volume ${name}, and ${then.en} if what is asked for is granted`,
       };
+}
+
+/** Volumes are compared with each other and with grants: one unit for all of them, and never more than is left. */
+function wholeGiB(bytes: number): Text {
+  const count = Math.floor(bytes / 1024 ** 3);
+  return { fr: `${count} Gio`, en: `${count} GiB` };
 }

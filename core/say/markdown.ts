@@ -7,7 +7,7 @@ const number = /^(?:\d{1,6}(?:[.,]\d+)?|\d{4}-\d{2}-\d{2})[.:%]?$/;
 const hexadecimal = /^[0-9a-f]{7,}[.:!?…]?$/i;
 // White space and the punctuation that means nothing to Markdown where it stands between words.
 const between = /([\s()«»“”,;·—–]+)/u;
-const lone = /^[:!?/…]$/;
+const lone = /^[.:!?/…]$/;
 
 /**
  * Text with names and words of a file in it, as Markdown that shows exactly that text and nothing else: what is not plain

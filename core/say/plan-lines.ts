@@ -1,6 +1,7 @@
 import type { PlanAnswer } from "../plan/answer.ts";
 import type { WeighedChange } from "../plan/compare.ts";
 import type { Effect } from "../plan/effect.ts";
+import { kept, keptTogether } from "../plan/kept.ts";
 import { spaceText, volumeText } from "../plan/space.ts";
 import { weights } from "../plan/weight.ts";
 import type { Text } from "../text.ts";
@@ -40,7 +41,10 @@ export const sign: Readonly<Record<Effect, string>> = {
 };
 
 /** Space of members, then of the server. */
-export function spaceTexts({ space, volumes }: PlanAnswer): { readonly members: readonly Text[]; readonly server: readonly Text[] } {
+export function spaceTexts({ space, volumes }: PlanAnswer): {
+  readonly members: readonly Text[];
+  readonly server: readonly Text[];
+} {
   const severalMembers = new Set(space.map(({ member }) => member.slug)).size > 1;
   return {
     members: space.map((one) => {
@@ -77,6 +81,22 @@ export function refusedBeforeText({ refusedBefore }: PlanAnswer): readonly Text[
     fr: `Le fichier ${file} était refusé avant cette demande : tout y est montré comme nouveau.`,
     en: `The file ${file} was refused before this request: all that is in it is shown as new.`,
   }));
+}
+
+/**
+ * Where several things are taken away, what happens to their data is said once below them rather than in each line.
+ * @returns the sentence of each change, and the one for all of them when there is one.
+ */
+export function sentencesOf(changes: readonly WeighedChange[]): {
+  readonly each: readonly Text[];
+  readonly together?: Text;
+} {
+  const isKept = ({ sentence }: WeighedChange) => sentence.fr.endsWith(kept.fr);
+  const sentences = changes.map((change) => shortened(change.sentence));
+  if (changes.filter(isKept).length < 2) return { each: sentences };
+  const bare = ({ fr, en }: Text): Text => ({ fr: fr.replace(` ${kept.fr}`, ""), en: en.replace(` ${kept.en}`, "") });
+  const each = changes.map((change) => shortened(isKept(change) ? bare(change.sentence) : change.sentence));
+  return { each, together: keptTogether };
 }
 
 // A list of 500 addresses in one sentence would bury the others.

@@ -1,9 +1,11 @@
 import type { PlanAnswer } from "../plan/answer.ts";
+import type { WeighedChange } from "../plan/compare.ts";
 import { approvals, delayText, touchedText } from "../plan/conclusion.ts";
+import type { Kind } from "../plan/kinds.ts";
 import type { Problem } from "../problem.ts";
 import type { Lang, Text } from "../text.ts";
 import { code, markdown, markdownWithName } from "./markdown.ts";
-import { byMember, emoji, heaviestOf, refusedBeforeText, shortened, spaceTexts, totalText } from "./plan-lines.ts";
+import { byMember, emoji, heaviestOf, refusedBeforeText, sentencesOf, spaceTexts, totalText } from "./plan-lines.ts";
 
 /** GitHub takes 65,536 characters in a comment, and others no less. */
 export const longestComment = 60_000;
@@ -69,13 +71,29 @@ function half(answer: PlanAnswer, count: number, lang: Lang): readonly string[] 
   for (const { name, slug, changes } of members) {
     const own = changes.filter((change) => shown.has(change));
     if (members.length > 1 && own.length > 0) lines.push(`### ${markdown(name)} (${code(slug)})`, "");
-    for (const { effect, sentence, name: thing } of own)
-      lines.push(`- ${emoji[effect]} ${markdownWithName(shortened(sentence)[lang], thing)}`);
-    if (own.length > 0) lines.push("");
+    const { each, together } = sentencesOf(own);
+    own.forEach((change, index) =>
+      lines.push(`- ${emoji[change.effect]} ${changeMarkdown(change, each[index]?.[lang] ?? "")}`),
+    );
+    if (own.length > 0) lines.push("", ...(together ? [markdown(together[lang]), ""] : []));
   }
   const rest = answer.changes.length - shown.size;
   if (rest > 0) lines.push(`**${leftOut(rest)[lang]}**`, "");
   return [...lines, ...summary(answer, lang)];
+}
+
+// What these are about is the member itself: no name in the sentence is theirs.
+const nameless: ReadonlySet<Kind> = new Set([
+  "member",
+  "backup",
+  "visio",
+  "note",
+  "request",
+  "granted",
+] satisfies Kind[]);
+
+function changeMarkdown({ kind, name }: WeighedChange, text: string): string {
+  return nameless.has(kind) ? markdown(text) : markdownWithName(text, name);
 }
 
 const unchanged: Text = {
@@ -107,10 +125,12 @@ const mostProblems = 20;
 
 function problemLines(problems: readonly Problem[], count: number, lang: Lang): readonly string[] {
   if (problems.length === 0) return [];
-  const lines = problems.slice(0, count).flatMap(({ severity, code: number, file, line, text, fix }) => [
-    `- ${severity === "error" ? "⛔" : "⚠️"} ${code(`${file}:${line}`)} ${number} — ${markdown(text[lang])}`,
-    ...(fix?.lines.length === 1 ? [`  ${paste[lang]} ${code(fix.lines.join("").trim())}`] : []),
-  ]);
+  const lines = problems
+    .slice(0, count)
+    .flatMap(({ severity, code: number, file, line, text, fix }) => [
+      `- ${severity === "error" ? "⛔" : "⚠️"} ${code(`${file}:${line}`)} ${number} — ${markdown(text[lang])}`,
+      ...(fix?.lines.length === 1 ? [`  ${paste[lang]} ${code(fix.lines.join("").trim())}`] : []),
+    ]);
   const rest = problems.length - Math.min(count, problems.length);
   return [...lines, ...(rest > 0 ? [`- ${others(rest)[lang]}`] : []), ""];
 }
@@ -118,15 +138,22 @@ function problemLines(problems: readonly Problem[], count: number, lang: Lang): 
 const paste: Text = { fr: "Écrivez plutôt :", en: "Write instead:" };
 
 function others(count: number): Text {
-  return { fr: `… et encore ${count} ; konbit check les montre tous`, en: `… and ${count} more; konbit check shows them all` };
+  return {
+    fr: `… et encore ${count} ; konbit check les montre tous`,
+    en: `… and ${count} more; konbit check shows them all`,
+  };
 }
 
 function summary(answer: PlanAnswer, lang: Lang): readonly string[] {
   const { changes, weight, notProvided } = answer;
   const { members, server } = spaceTexts(answer);
-  const join = (texts: readonly Text[]) => texts.slice(0, mostProblems).map((text) => markdown(text[lang])).join(" · ");
+  const join = (texts: readonly Text[]) =>
+    texts
+      .slice(0, mostProblems)
+      .map((text) => markdown(text[lang]))
+      .join(" · ");
   const lines = [
-    ...(changes.length > 5 ? [markdown(totalText(changes)[lang])] : []),
+    ...(changes.length > 12 ? [markdown(totalText(changes)[lang])] : []),
     ...(members.length > 0 ? [`**${labels.space[lang]}** ${join(members)}`] : []),
     ...(server.length > 0 ? [`**${labels.server[lang]}** ${join(server)}`] : []),
     ...(weight === undefined
@@ -134,7 +161,9 @@ function summary(answer: PlanAnswer, lang: Lang): readonly string[] {
       : [
           `**${labels.approval[lang]}** ${markdown(approvals[weight][lang])} · **${labels.delay[lang]}** ${markdown(delayText(answer)[lang])} · ${markdown(touchedText(changes)[lang])}`,
         ]),
-    ...refusedBeforeText(answer).slice(0, mostProblems).map((text) => `⚠️ ${markdown(text[lang])}`),
+    ...refusedBeforeText(answer)
+      .slice(0, mostProblems)
+      .map((text) => `⚠️ ${markdown(text[lang])}`),
     ...(notProvided === undefined
       ? []
       : [`ℹ️ ${labels.missing[lang]} ${notProvided.what.map((text) => markdown(text[lang])).join(", ")}.`]),

@@ -1,7 +1,7 @@
 import type { PlanAnswer } from "../plan/answer.ts";
 import { approvals, delayText, touchedText } from "../plan/conclusion.ts";
 import type { Lang } from "../text.ts";
-import { byMember, refusedBeforeText, shortened, sign, spaceTexts, totalText } from "./plan-lines.ts";
+import { byMember, refusedBeforeText, sentencesOf, sign, spaceTexts, totalText } from "./plan-lines.ts";
 import { labels } from "./plan-markdown.ts";
 import { visible } from "./visible.ts";
 
@@ -11,7 +11,10 @@ export function planText(answer: PlanAnswer, { lang, isRequest }: { lang: Lang; 
   const { members, server } = spaceTexts(answer);
   const lines: string[] = [];
   for (const { name, slug, changes: own } of byMember(changes)) {
-    lines.push(`${name} (${slug})`, ...own.map(({ effect, sentence }) => `  ${sign[effect]} ${shortened(sentence)[lang]}`), "");
+    const { each, together } = sentencesOf(own);
+    lines.push(`${name} (${slug})`);
+    own.forEach(({ effect }, index) => lines.push(`  ${sign[effect]} ${each[index]?.[lang] ?? ""}`));
+    lines.push(...(together ? [`    ${together[lang]}`] : []), "");
   }
   if (members.length + server.length > 0) {
     for (const text of members) lines.push(`${labels.space[lang]} ${text[lang]}`);

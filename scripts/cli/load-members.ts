@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Member, ParsedMember } from "../../core/member/member.ts";
-import { readMembers } from "../../core/member/read.ts";
+import { membersReader, type MemberSource, type MembersRead } from "../../core/member/read.ts";
 import type { Problem, Severity } from "../../core/problem.ts";
 import type { Rules } from "../../core/rules.ts";
 import { membersAt } from "./members-at.ts";
@@ -23,6 +23,8 @@ export interface LoadedMembers {
   readonly members: readonly Member[];
   readonly parsed: readonly ParsedMember[];
   readonly problems: readonly Problem[];
+  /** Reads another tree of the same folder by the same rules; what is the same in it is not read again. */
+  readonly read: (files: readonly MemberSource[]) => MembersRead;
   readonly errors: readonly ProblemJson[];
   /** Warnings, and what is not provided yet. */
   readonly notices: readonly ProblemJson[];
@@ -40,8 +42,9 @@ export async function loadMembers(
   const { rules, ...stack } = from.stack ?? (await stackOf(undefined));
   const folder = findMembersFolder(from.members, stack);
   const sources =
-    from.head === undefined ? await readMembersFolder(folder) : await membersAt(from.head, folder.folder);
-  const { members, problems } = readMembers(sources, rules);
+    from.head === undefined ? await readMembersFolder(folder) : await membersAt(from.head, folder.folder, folder.shown);
+  const read = membersReader(rules);
+  const { members, problems } = read(sources);
   const look: Look = { lang: ui.lang, ...(ui.isTerminal ? { paint } : {}) };
   const of = (isWanted: (problem: Problem) => boolean) => problems.filter(isWanted);
   const isError = ({ severity }: Problem) => severity === "error";
@@ -53,6 +56,7 @@ export async function loadMembers(
     members: members.map(({ member }) => member),
     parsed: members,
     problems,
+    read,
     errors: of(isError).map((problem) => problemJson(problem, ui.lang)),
     notices: of((problem) => !isError(problem)).map((problem) => problemJson(problem, ui.lang)),
     noticeLines: of(({ severity }) => severity === "notice").map((problem) => noticeText(problem, look)),

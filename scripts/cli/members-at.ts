@@ -5,13 +5,13 @@ import { Failure } from "./ui.ts";
 
 /**
  * A members' folder as it was at a revision, asked from git's plumbing: names may hold anything, so nothing is split at
- * line ends. A folder that was not there yet holds nothing.
+ * line ends. A folder that was not there yet holds nothing. `shown` is how its path is called in problems.
  * @throws Failure (usage) when git does not know the revision, or the folder is in no repository.
  */
-export async function membersAt(revision: string, folder: string): Promise<readonly MemberSource[]> {
-  const commit = await resolved(revision, folder);
+export async function membersAt(revision: string, folder: string, shown = "members"): Promise<readonly MemberSource[]> {
+  await known(revision, folder);
   // `REV:./` is the folder that git runs in, wherever the repository begins.
-  const { stdout, failed } = await git(folder, ["ls-tree", "-z", "--full-tree", `${commit}:./`]);
+  const { stdout, failed } = await git(folder, ["ls-tree", "-z", "--full-tree", `${revision}:./`]);
   if (failed) return [];
   const entries = stdout.split("\0").filter(Boolean).map(parsed);
   const blobs = await contents(
@@ -19,23 +19,15 @@ export async function membersAt(revision: string, folder: string): Promise<reado
     entries.filter(({ kind }) => kind === "file").map(({ object }) => object),
   );
   return entries.map(({ name, kind, object }) => ({
-    path: `members/${name}`,
+    path: `${shown}/${name}`,
     kind,
     bytes: (kind === "file" ? blobs.get(object) : undefined) ?? new Uint8Array(),
   }));
 }
 
-async function resolved(revision: string, folder: string): Promise<string> {
-  const { failed, stdout } = await git(folder, [
-    "rev-parse",
-    "--verify",
-    "--quiet",
-    "--end-of-options",
-    `${revision}^{tree}`,
-  ]);
-  // The tree is asked for by its hash from here on, so that a branch that moves meanwhile changes nothing; `:./` needs
-  // the commit that the person named.
-  if (!failed && stdout !== "") return revision;
+async function known(revision: string, folder: string): Promise<void> {
+  const { failed } = await git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{tree}`]);
+  if (!failed) return;
   throw new Failure(
     {
       fr: `git ne connaît pas « ${revision} » dans ${folder} : une branche, une étiquette ou un commit qui existe ici, par exemple HEAD.`,
