@@ -45,7 +45,7 @@ export function code(text: string): string {
   const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   // One space on each side is taken off again, so that a backtick or a space may stand at the end.
-  const pad = /^[` ]|[` ]$/.test(shown) ? " " : "";
+  const pad = /^[` ]|[` ]$/.test(shown) && /[^ ]/.test(shown) ? " " : "";
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
