@@ -48,6 +48,7 @@ export const words: Readonly<Record<string, Text>> = {
   "sites.dormancy": { fr: "sommeil des sites", en: "dormancy of sites" },
   sftp: { fr: "clés SFTP", en: "SFTP keys" },
   files: { fr: "Nextcloud", en: "Nextcloud" },
-  extras: { fr: "Matrix et visioconférence", en: "Matrix and video calls" },
+  "extras.matrix": { fr: "Matrix", en: "Matrix" },
+  "extras.visio": { fr: "visioconférence", en: "video calls" },
   backup: { fr: "choix de sauvegarde", en: "choice of backup" },
 };
