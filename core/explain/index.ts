@@ -3,6 +3,7 @@ import { slips } from "../slips.ts";
 import type { Text } from "../text.ts";
 import { across } from "./across.ts";
 import { bytes } from "./bytes.ts";
+import { capacity } from "./capacity.ts";
 import { domains } from "./domains.ts";
 import { keys } from "./keys.ts";
 import { leaving } from "./leaving.ts";
@@ -33,6 +34,7 @@ export const pages: Readonly<Record<ExplainedCode, Page>> = {
   ...leaving,
   ...limits,
   ...across,
+  ...capacity,
   ...provided,
 };
 
@@ -45,6 +47,7 @@ export const families: Readonly<Record<FamilyOf<ExplainedCode>, Text>> = {
   K05: { fr: "Ce qui doit se répondre dans le fichier", en: "What must agree within the file" },
   K06: { fr: "L'admission, les limites, le départ", en: "Admission, limits, leaving" },
   K07: { fr: "Entre les membres", en: "Between members" },
+  K08: { fr: "La place sur le serveur", en: "Room on the server" },
   K09: { fr: "Ce que konbit ne fournit pas encore", en: "What konbit does not provide yet" },
 };
 
