@@ -1,0 +1,36 @@
+import type { Problem } from "../problem.ts";
+import { reportWhole } from "../member/report.ts";
+import { requestFinding } from "./messages.ts";
+import type { Subject, TouchedFile } from "./subject.ts";
+import { undo } from "./undo.ts";
+
+/** One changes one's own file: who that is, the base says. A new file names its author among those who may change it. */
+export function ownFilesOnly(subject: Subject): readonly Problem[] {
+  if (subject.isCoordinator) return [];
+  return subject.files.flatMap((file): readonly Problem[] => {
+    // Of a file that moved to another name, the old name is judged; of one that was put over it, this one.
+    const problem = file.before ? known(file, subject) : newcomer(file, subject);
+    return problem ? [problem] : [];
+  });
+}
+
+function known(file: TouchedFile, subject: Subject): Problem | undefined {
+  const { author } = subject;
+  const maintainers = file.before?.maintainers ?? [];
+  if (maintainers.includes(author)) return undefined;
+  const way = { undo: undo(subject, subject.touched.find(({ path }) => path === file.path) ?? { path: file.path }) };
+  const isReadable = file.before?.plain !== undefined;
+  return reportWhole(
+    file.path,
+    isReadable ? requestFinding("K1003", { ...way, author, maintainers }) : requestFinding("K1010", way),
+  );
+}
+
+function newcomer({ after, origin }: TouchedFile, { author }: Subject): Problem | undefined {
+  // A file that cannot be read says nothing of its maintainers; that is said elsewhere.
+  if (origin || after?.plain === undefined) return undefined;
+  const { maintainers } = after;
+  if (maintainers.length === 0 || maintainers.includes(author)) return undefined;
+  const path = after.at("maintainers") === undefined ? ["contact", "forge"] : ["maintainers"];
+  return after.problem(path, requestFinding("K1004", { author, maintainers }));
+}
