@@ -46,6 +46,8 @@ export interface Problem extends Place {
   readonly fix?: Fix;
   /** A notice only: `up` and `preview` refuse as long as it stands. */
   readonly refuses?: boolean;
+  /** About the file as a whole, or one that is not there: line and column stand for nothing. */
+  readonly isWhole?: true;
 }
 
 /** A fix ready to paste: these lines (from 1, inclusive) of the file become `lines`; no `lines` means: remove them. */

@@ -63,7 +63,9 @@ function whyKept(file: TouchedFile, subject: Subject): Finding | undefined {
 function removedItems({ members, result }: Subject): readonly Removed[] {
   if (!result) return [];
   const kept = new Set(result.members.flatMap(({ member }) => itemsOf(member).map(({ identity }) => identity)));
-  const after = new Map(result.members.flatMap(({ member }) => ("id" in member ? [[member.id as string, member]] : [])));
+  const after = new Map(
+    result.members.flatMap(({ member }) => ("id" in member ? [[member.id as string, member]] : [])),
+  );
   return members.members.flatMap(({ member, file }): readonly Removed[] => {
     const now = "id" in member ? after.get(member.id) : undefined;
     if (!now) return [];
@@ -119,7 +121,10 @@ const plural: Readonly<Record<ItemWord, Text>> = {
 };
 
 /** What the author's confirmation does, and what it does not. */
-function notices(removed: readonly Removed[], { allowed, unknown }: ReturnType<typeof allowDeletes>): readonly Problem[] {
+function notices(
+  removed: readonly Removed[],
+  { allowed, unknown }: ReturnType<typeof allowDeletes>,
+): readonly Problem[] {
   const keys = new Set(removed.map(allowKey));
   const effective = allowed.filter((item) => keys.has(allowKey(item))).map(allowText);
   const idle = allowed.filter((item) => !keys.has(allowKey(item))).map(allowText);

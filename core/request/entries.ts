@@ -18,7 +18,9 @@ export function plainEntries(subject: Subject): readonly Problem[] {
         ? [reportWhole(path, requestFinding("K1005", { mode: after.mode }))]
         : [],
     ),
-    ...outside.filter(({ path }) => unprintable.test(path)).map(({ path }) => reportWhole(path, requestFinding("K1008"))),
+    ...outside
+      .filter(({ path }) => unprintable.test(path))
+      .map(({ path }) => reportWhole(path, requestFinding("K1008"))),
     ...twins(
       outside.map(({ path }) => path),
       subject,

@@ -1,8 +1,7 @@
 import type { Path } from "../member/member.ts";
-import type { Plain } from "../member/plain.ts";
 
-/** Whether two written values are the same, whatever the order of their keys. */
-export function equal(a: Plain | undefined, b: Plain | undefined): boolean {
+/** Whether two values are the same, whatever the order of their keys. */
+export function equal(a: unknown, b: unknown): boolean {
   return unequal(a, b).length === 0;
 }
 
@@ -10,12 +9,12 @@ export function equal(a: Plain | undefined, b: Plain | undefined): boolean {
  * The paths at which two values differ, as deep as both have something to compare; `same` says when two words mean the same.
  */
 export function unequal(
-  a: Plain | undefined,
-  b: Plain | undefined,
-  same: (path: Path, a: Plain, b: Plain) => boolean = () => false,
+  a: unknown,
+  b: unknown,
+  same: (path: Path, a: unknown, b: unknown) => boolean = () => false,
   path: Path = [],
 ): readonly Path[] {
-  if (a === b || (a !== undefined && b !== undefined && same(path, a, b))) return [];
+  if (a === b || same(path, a, b)) return [];
   if (!isGroup(a) || !isGroup(b) || Array.isArray(a) !== Array.isArray(b)) return [path];
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   return Array.from(keys).flatMap((key) =>
@@ -24,6 +23,6 @@ export function unequal(
 }
 
 /** A list is a group whose keys are numbers. */
-function isGroup(value: Plain | undefined): value is Readonly<Record<string, Plain>> {
-  return typeof value === "object";
+function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }

@@ -52,7 +52,10 @@ function nothing({ touched }: Subject): readonly Problem[] {
 }
 
 /** What is wrong with the files of the result. What was wrong before, in files that the request leaves alone, is no reason. */
-function validityOf({ members, result, touched }: Subject): { errors: readonly Problem[]; notices: readonly Problem[] } {
+function validityOf({ members, result, touched }: Subject): {
+  errors: readonly Problem[];
+  notices: readonly Problem[];
+} {
   const paths = new Set(touched.map(({ path }) => path));
   const known = new Set(members.problems.map(keyOf));
   const isMine = (problem: Problem) => paths.has(problem.file);

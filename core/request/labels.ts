@@ -4,6 +4,7 @@ import type { Text } from "../text.ts";
 import { allowText } from "./allow-deletes.ts";
 import { isGone, type Removed } from "./deletions.ts";
 import { equal } from "./equal.ts";
+import { memberAt } from "./sources.ts";
 import type { Subject, TouchedFile } from "./subject.ts";
 
 /** A word for the forge, and why. */
@@ -19,7 +20,9 @@ interface Reason {
 
 /** The heaviest part of an acceptable request decides (§5.8); what only changes comments or spacing has no label. */
 export function labelsOf(subject: Subject, removed: readonly Removed[]): readonly Label[] {
-  const [before, after] = [subject.members, subject.result].map((read) => read?.members.map(({ member }) => member) ?? []);
+  const [before, after] = [subject.members, subject.result].map(
+    (read) => read?.members.map(({ member }) => member) ?? [],
+  );
   const changes = compare(before ?? [], after ?? []);
   const candidates = subject.files.filter(isCandidature).map(candidature);
   const reasons = [
@@ -75,10 +78,11 @@ function elsewhere({ touched, files, folder }: Subject): readonly Reason[] {
 }
 
 /** "Whatever is in no list: décision": a file whose values differ, and of which the plan says nothing. */
-function unlisted({ files }: Subject, changes: readonly WeighedChange[]): readonly Reason[] {
+function unlisted({ files, members, result }: Subject, changes: readonly WeighedChange[]): readonly Reason[] {
   const spoken = new Set(changes.map(({ member }) => member.slug));
-  return files.flatMap(({ slug, path, origin, after }): Reason[] => {
-    if (!after || !origin || spoken.has(slug) || equal(origin.plain, after.plain)) return [];
+  return files.flatMap(({ slug, path, origin }): Reason[] => {
+    const [was, is] = [memberAt(origin?.path, members), memberAt(path, result)];
+    if (!was || !is || spoken.has(slug) || equal(was, is)) return [];
     const text = {
       fr: `${path} : change autre chose que ce que le serveur fournit`,
       en: `${path}: changes something other than what the server provides`,

@@ -1,5 +1,6 @@
 import type { MemberSource } from "../member/folder.ts";
 import { finding } from "../member/messages/index.ts";
+import type { Member } from "../member/member.ts";
 import { readMembers, type MembersRead } from "../member/read.ts";
 import { reportWhole } from "../member/report.ts";
 import { maxFileBytes } from "../member/source-text.ts";
@@ -32,6 +33,11 @@ export function readRevision(
     members: read.members,
     problems: [...read.problems, ...tooLarge.map((path) => reportWhole(path, finding("K0101")))],
   };
+}
+
+/** The valid member that a file describes. */
+export function memberAt(path: string | undefined, read: MembersRead | undefined): Member | undefined {
+  return read?.members.find(({ file }) => file === path)?.member;
 }
 
 /** Such a file is not even read. */

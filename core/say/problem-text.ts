@@ -12,8 +12,9 @@ export interface Look {
 /** What a program reads of a problem (§5.8); `fix` holds the lines to put in place, none of them: remove the line. */
 export interface ProblemJson {
   readonly file: string;
-  readonly line: number;
-  readonly column: number;
+  /** Absent, like the column, where a file as a whole is the matter. */
+  readonly line?: number;
+  readonly column?: number;
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
@@ -45,14 +46,16 @@ export function noticeText(problem: Problem, look: Look): string {
 }
 
 export function problemJson(problem: Problem, lang: Lang): ProblemJson {
-  const { file, line, column, code, severity, text, fix } = problem;
-  return { file, line, column, code, severity, message: text[lang], ...(fix ? { fix: fix.lines.join("\n") } : {}) };
+  const { file, line, column, isWhole, code, severity, text, fix } = problem;
+  const place = isWhole === true ? {} : { line, column };
+  return { file, ...place, code, severity, message: text[lang], ...(fix ? { fix: fix.lines.join("\n") } : {}) };
 }
 
-function head({ file, line, column, code, severity }: Problem, { lang, paint }: Look): string {
+function head({ file, line, column, isWhole, code, severity }: Problem, { lang, paint }: Look): string {
   const word = severityWord[severity][lang];
   const said = paint ? paint(severity, word) : word;
-  return `${visible(file)}:${line}:${column}  ${code}  ${said}`;
+  const place = isWhole === true ? "" : `:${line}:${column}`;
+  return `${visible(file)}${place}  ${code}  ${said}`;
 }
 
 // A line of 64 KiB would bury the message; this much around the caret says enough.

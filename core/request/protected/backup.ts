@@ -1,6 +1,5 @@
-import type { Member } from "../../member/member.ts";
-import type { MembersRead } from "../../member/read.ts";
 import { requestFinding } from "../messages.ts";
+import { memberAt } from "../sources.ts";
 import type { ProtectedRule } from "./rule.ts";
 
 const classes = ["none-with-reason", "standard", "legal"] as const;
@@ -37,7 +36,3 @@ export const backup: ProtectedRule = ({ origin, after }, { members, result }) =>
   });
   return [...weaker, ...shorter];
 };
-
-function memberAt(path: string | undefined, read: MembersRead | undefined): Member | undefined {
-  return read?.members.find(({ file }) => file === path)?.member;
-}

@@ -1,13 +1,15 @@
 import type { Path } from "../../member/member.ts";
 import type { Plain } from "../../member/plain.ts";
 import { parseSize } from "../../member/size.ts";
-import { equal, unequal } from "../equal.ts";
+import { unequal } from "../equal.ts";
 import { requestFinding } from "../messages.ts";
 import type { ProtectedRule } from "./rule.ts";
 
 /** `granted` is decided by the konbit, value by value: `220 GiB` and `220 Go` are one. */
 export const granted: ProtectedRule = ({ origin, after }) => {
-  if (!after || !origin || (origin.at("id") === undefined && origin.at("status") === undefined)) return [];
+  // Who has left keeps nothing of it; whether this step is theirs to take, status.ts says.
+  if (!after || !origin || after.word("status") === "left") return [];
+  if (origin.at("id") === undefined && origin.at("status") === undefined) return [];
   return unequal(origin.at("granted"), after.at("granted"), sameSize, ["granted"]).map((path) => {
     const was = origin.at(...path);
     const word = typeof was === "object" ? undefined : was;
@@ -22,11 +24,11 @@ export const granted: ProtectedRule = ({ origin, after }) => {
   });
 };
 
-function sameSize(path: Path, a: Plain, b: Plain): boolean {
-  return path[1] === "limits" && equal(bytes(a), bytes(b)) && bytes(a) !== undefined;
+function sameSize(path: Path, a: unknown, b: unknown): boolean {
+  return path[1] === "limits" && bytes(a) !== undefined && bytes(a) === bytes(b);
 }
 
-function bytes(value: Plain): number | undefined {
+function bytes(value: unknown): number | undefined {
   const parsed = typeof value === "string" ? parseSize(value) : undefined;
   return parsed && "value" in parsed ? parsed.value : undefined;
 }
