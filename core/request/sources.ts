@@ -51,17 +51,22 @@ export function isInFolder(path: string, folder: string): boolean {
 }
 
 function sourcesIn(tree: Tree, folder: string, contents: Contents): readonly MemberSource[] {
-  const folders = new Set<string>();
-  return entriesIn(tree, folder).flatMap(({ entry, name }): MemberSource[] => {
-    const [first = "", ...deeper] = name.split("/");
-    const none = new Uint8Array();
-    if (deeper.length > 0) {
-      const path = `${folder}/${first}`;
-      return folders.has(path) ? [] : folders.add(path) && [{ path, bytes: none, kind: "folder" }];
-    }
-    const kind = entry.mode === "120000" ? "symlink" : entry.mode.startsWith("100") ? "file" : "other";
-    return [{ path: entry.path, bytes: kind === "file" ? (contents.get(entry.object) ?? none) : none, kind }];
-  });
+  const none = new Uint8Array();
+  const entries = entriesIn(tree, folder);
+  const inside = entries.filter(({ name }) => name.includes("/")).map(({ name }) => name.slice(0, name.indexOf("/")));
+  return [
+    ...Array.from(new Set(inside), (name): MemberSource => ({
+      path: `${folder}/${name}`,
+      bytes: none,
+      kind: "folder",
+    })),
+    ...entries
+      .filter(({ name }) => !name.includes("/"))
+      .map(({ entry: { path, mode, object } }): MemberSource => {
+        const kind = mode === "120000" ? "symlink" : mode.startsWith("100") ? "file" : "other";
+        return { path, bytes: kind === "file" ? (contents.get(object) ?? none) : none, kind };
+      }),
+  ];
 }
 
 function entriesIn(tree: Tree, folder: string): readonly { readonly entry: TreeEntry; readonly name: string }[] {

@@ -156,5 +156,5 @@ export const entries: readonly HostileRequest[] = [
 function bomb(): string {
   const list = (times: number, item: string) => `[${Array(times).fill(item).join(", ")}]`;
   const levels = `[&a ${list(60, "x")}, &b ${list(5, "*a")}, &c ${list(5, "*b")}, &d ${list(5, "*c")}, ${list(5, "*d")}]`;
-  return `${world[etienne] ?? ""}note: ${levels}\n# `.padEnd(65_536, "=");
+  return `${world[etienne] ?? ""}note: ${levels}\n# `.padEnd(65_500, "=");
 }
