@@ -16,7 +16,10 @@ export interface WeighedChange {
 
 /** Everything that is different between two sets of valid member files: what the plan provides, and who a member is. */
 export function compare(before: readonly Member[], after: readonly Member[]): readonly WeighedChange[] {
-  return changesBetween(planOf(before), planOf(after)).map((change) => ({ ...change, weight: weightOf(change.effect) }));
+  return changesBetween(planOf(before), planOf(after)).map((change) => ({
+    ...change,
+    weight: weightOf(change.effect),
+  }));
 }
 
 function weightOf(effect: Effect): Weight {
