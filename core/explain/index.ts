@@ -1,4 +1,5 @@
 import type { Code } from "../member/messages/index.ts";
+import type { RequestCode } from "../request/messages.ts";
 import type { Text } from "../text.ts";
 import { across } from "./across.ts";
 import { bytes } from "./bytes.ts";
@@ -10,13 +11,14 @@ import { names } from "./names.ts";
 import type { Page } from "./page.ts";
 import { provided } from "./provided.ts";
 import { references } from "./references.ts";
+import { requestPages } from "./request/index.ts";
 import { shape } from "./shape.ts";
 import { sizes } from "./sizes.ts";
 import { values } from "./values.ts";
 import { yaml } from "./yaml.ts";
 
 /** Every code that konbit can say. A registry of codes joins here, and nothing compiles until each has its page. */
-export type ExplainedCode = Code;
+export type ExplainedCode = Code | RequestCode;
 
 /** A page for each code. */
 export const pages: Readonly<Record<ExplainedCode, Page>> = {
@@ -33,6 +35,7 @@ export const pages: Readonly<Record<ExplainedCode, Page>> = {
   ...limits,
   ...across,
   ...provided,
+  ...requestPages,
 };
 
 /** What the codes that begin alike have in common; a new beginning needs its title here. */
@@ -45,6 +48,7 @@ export const families: Readonly<Record<FamilyOf<ExplainedCode>, Text>> = {
   K06: { fr: "L'admission, les limites, le départ", en: "Admission, limits, leaving" },
   K07: { fr: "Entre les membres", en: "Between members" },
   K09: { fr: "Ce que konbit ne fournit pas encore", en: "What konbit does not provide yet" },
+  K10: { fr: "Les demandes : qui change quoi, et ce qui disparaît", en: "Requests: who changes what, and what goes" },
 };
 
 /** `K02` of `K0203`. */

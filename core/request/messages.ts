@@ -147,7 +147,7 @@ interface Mass {
   readonly line: string;
 }
 
-type RequestCode = keyof typeof requestMessages;
+export type RequestCode = keyof typeof requestMessages;
 
 /** A code of this table and its sentence, filled in. */
 export function requestFinding<C extends RequestCode>(
