@@ -33,6 +33,11 @@ export function allowText({ word, name }: AllowedDelete): string {
   return `${word}:${name}`;
 }
 
+/** The line that confirms items, as a request's text holds it. */
+export function allowLine(items: readonly AllowedDelete[]): string {
+  return `ALLOW-DELETES: ${items.map(allowText).join(", ")}`;
+}
+
 /** The same however it is written: capitals, or the Unicode form of a domain. */
 export function allowKey({ word, name }: AllowedDelete): string {
   const lower = name.toLowerCase();

@@ -2,10 +2,10 @@ import { itemsOf, itemWords, type Item, type ItemWord } from "../member/items.ts
 import { reportWhole } from "../member/report.ts";
 import type { Finding, Problem } from "../problem.ts";
 import type { Text } from "../text.ts";
-import { allowDeletes, allowKey, allowText } from "./allow-deletes.ts";
+import { allowDeletes, allowKey, allowLine, allowText } from "./allow-deletes.ts";
 import { requestFinding } from "./messages.ts";
 import type { Subject, TouchedFile } from "./subject.ts";
-import { undo } from "./undo.ts";
+import { withUndo } from "./undo.ts";
 
 /** What a request takes away, and what of that is not accepted. */
 export interface Deletions {
@@ -28,7 +28,7 @@ export function deletions(subject: Subject): Deletions {
   const gone = subject.files.filter(isGone);
   const refused = gone.flatMap((file) => {
     const why = whyKept(file, subject);
-    return why ? [reportWhole(file.path, why)] : [];
+    return why ? [reportWhole(file.path, withUndo(why, file.path, subject))] : [];
   });
   const removed = [...removedItems(subject), ...membersGone(gone)];
   const allowed = allowDeletes(subject.statement);
@@ -47,12 +47,11 @@ export function isGone({ before, after, origin, isMoved }: TouchedFile): boolean
 
 /** A candidate's file may go: nothing was made from it. */
 function whyKept(file: TouchedFile, subject: Subject): Finding | undefined {
-  const { before, path, slug } = file;
+  const { before, slug } = file;
   const status = before?.word("status");
   const isUnreadable = before?.plain === undefined;
   if (!before || (!isUnreadable && before.at("id") === undefined && status === undefined)) return undefined;
-  const touched = subject.touched.find((one) => one.path === path);
-  const values = { member: before.word("name") ?? slug, undo: undo(subject, touched ?? { path }) };
+  const values = { member: before.word("name") ?? slug };
   if (status === "leaving") return requestFinding("K1041", values);
   if (status !== "left") return requestFinding("K1040", values);
   if (before.at("purge") === undefined) return requestFinding("K1042", values);
@@ -93,19 +92,15 @@ function guard(
     const items = removed.filter((item) => item.word === word);
     const missing = items.filter((item) => !confirmed.has(allowKey(item)) && !refused.has(item.file));
     if (word === "member") {
-      return missing.map(({ file, name, word: it }) =>
-        reportWhole(
-          file,
-          requestFinding("K1045", { member: name, line: `ALLOW-DELETES: ${allowText({ word: it, name })}` }),
-        ),
+      return missing.map((item) =>
+        reportWhole(item.file, { ...requestFinding("K1045", { member: item.name }), paste: allowLine([item]) }),
       );
     }
     const total = all.filter((item) => item.word === word).length;
     const [first] = missing;
     if (items.length <= most(total) || !first) return [];
-    const line = `ALLOW-DELETES: ${missing.map(allowText).join(", ")}`;
-    const values = { count: items.length, total, most: most(total), what: plural[word], line };
-    return [reportWhole(first.file, requestFinding("K1044", values))];
+    const values = { count: items.length, total, most: most(total), what: plural[word] };
+    return [reportWhole(first.file, { ...requestFinding("K1044", values), paste: allowLine(missing) })];
   });
 }
 

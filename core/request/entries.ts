@@ -3,6 +3,7 @@ import { reportWhole } from "../member/report.ts";
 import { requestFinding } from "./messages.ts";
 import { isInFolder } from "./sources.ts";
 import type { Subject } from "./subject.ts";
+import { word } from "./undo.ts";
 
 /**
  * What a name or mode hides. Links, folders and submodules in the members' folder, and names there that differ by case or
@@ -15,7 +16,12 @@ export function plainEntries(subject: Subject): readonly Problem[] {
   return [
     ...added.flatMap(({ path, after }): readonly Problem[] =>
       after?.mode === "100755" && isInFolder(path, folder)
-        ? [reportWhole(path, requestFinding("K1005", { mode: after.mode }))]
+        ? [
+            reportWhole(path, {
+              ...requestFinding("K1005", { mode: after.mode }),
+              paste: `git update-index --chmod=-x -- ${word(path)}`,
+            }),
+          ]
         : [],
     ),
     ...outside

@@ -11,6 +11,7 @@ import { protectedKeys } from "./protected/index.ts";
 import type { Request } from "./request.ts";
 import { ownFilesOnly } from "./rights.ts";
 import { subjectOf, type Subject } from "./subject.ts";
+import { word } from "./undo.ts";
 
 /** What a request may expect: refused with every reason, or acceptable with labels that say who must approve. */
 export interface Verdict {
@@ -44,7 +45,7 @@ export function judge(request: Request): Verdict {
 }
 
 function conflicts({ conflicts: paths, base }: Subject): readonly Problem[] {
-  return paths.map((path) => reportWhole(path, requestFinding("K1009", { base })));
+  return paths.map((path) => reportWhole(path, { ...requestFinding("K1009"), paste: `git merge ${word(base)}` }));
 }
 
 function nothing({ touched }: Subject): readonly Problem[] {

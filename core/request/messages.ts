@@ -2,38 +2,33 @@ import type { Finding } from "../problem.ts";
 import type { Text } from "../text.ts";
 import { type Sentences, shown } from "../member/messages/sentences.ts";
 
-/** What undoes the part of a request that touches a file, ready for a terminal. */
-interface Undo {
-  readonly undo: string;
-}
-
 const list = (names: readonly string[]) => names.map(shown).join(", ");
 
 /** K10: what a request may do, whoever judges it. */
 export const requestMessages = {
-  K1001: ({ folder, undo }: Undo & { folder: string }) => ({
-    fr: `Hors de ${folder}/<membre>.yaml, seule la coordination change des fichiers. Retirez celui-ci de la demande : ${undo}`,
-    en: `Outside ${folder}/<member>.yaml only the coordinators change files. Take this one out of the request: ${undo}`,
+  K1001: ({ folder }: { folder: string }) => ({
+    fr: `Hors de ${folder}/<membre>.yaml, seule la coordination change des fichiers. Retirez celui-ci de la demande.`,
+    en: `Outside ${folder}/<member>.yaml only the coordinators change files. Take this one out of the request.`,
   }),
-  K1002: ({ undo }: Undo) => ({
-    fr: `Ce fichier décide de ce qui est vérifié, par qui et avec quels droits : seule la coordination le change. Retirez-le de la demande : ${undo}`,
-    en: `This file decides what is checked, by whom and with which rights: only the coordinators change it. Take it out of the request: ${undo}`,
+  K1002: () => ({
+    fr: `Ce fichier décide de ce qui est vérifié, par qui et avec quels droits : seule la coordination le change. Retirez-le de la demande.`,
+    en: `This file decides what is checked, by whom and with which rights: only the coordinators change it. Take it out of the request.`,
   }),
-  K1003: ({ author, maintainers, undo }: Undo & { author: string; maintainers: readonly string[] }) => ({
-    fr: `${author} n'est pas inscrit à ce fichier. D'après la branche de base, peuvent le changer : ${list(maintainers)} (une liste changée par la demande elle-même ne compte pas). Demandez-leur, ou retirez-le de la demande : ${undo}`,
-    en: `${author} is not a maintainer of this file. By the base branch, these are: ${list(maintainers)} (a list changed by the request itself does not count). Ask them, or take it out of the request: ${undo}`,
+  K1003: ({ author, maintainers }: { author: string; maintainers: readonly string[] }) => ({
+    fr: `${author} n'est pas inscrit à ce fichier. D'après la branche de base, peuvent le changer : ${list(maintainers)} (une liste changée par la demande elle-même ne compte pas). Demandez-leur, ou retirez-le de la demande.`,
+    en: `${author} is not a maintainer of this file. By the base branch, these are: ${list(maintainers)} (a list changed by the request itself does not count). Ask them, or take it out of the request.`,
   }),
   K1004: ({ author, maintainers }: { author: string; maintainers: readonly string[] }) => ({
-    fr: `Un nouveau fichier est proposé par une personne qui pourra le changer. Ici : ${list(maintainers)} ; la demande vient de ${author}. Écrivez ce compte sous « maintainers », ou laissez l'une de ces personnes faire la demande.`,
+    fr: `Un nouveau fichier est proposé par une personne qui pourra le changer. Ici : ${list(maintainers)} ; auteur de la demande : ${author}. Écrivez ce compte sous « maintainers », ou laissez l'une de ces personnes faire la demande.`,
     en: `A new file is proposed by a person who may change it. Here: ${list(maintainers)}; the request comes from ${author}. Write this account under "maintainers", or let one of these persons make the request.`,
   }),
   K1005: ({ mode }: { mode: string }) => ({
-    fr: `Un fichier de membre est un simple texte, et celui-ci est marqué exécutable (mode ${mode}). Enlevez la marque : git update-index --chmod=-x, puis un nouveau commit.`,
-    en: `A member file is plain text, and this one is marked executable (mode ${mode}). Take the mark away: git update-index --chmod=-x, then a new commit.`,
+    fr: `Un fichier de membre est un simple texte, et celui-ci est marqué exécutable (mode ${mode}). Enlevez la marque, et faites un nouveau commit.`,
+    en: `A member file is plain text, and this one is marked executable (mode ${mode}). Take the mark away, and make a new commit.`,
   }),
   K1006: ({ count, folder }: { count: number; folder: string }) => ({
-    fr: `Et ${count} autres fichiers hors de ${folder}/<membre>.yaml, que seule la coordination change. Repartez de la branche de base et n'y changez que votre fichier.`,
-    en: `And ${count} more files outside ${folder}/<member>.yaml, which only the coordinators change. Start again from the base branch and change your own file only.`,
+    fr: `Et ${count} autre(s) fichier(s) hors de ${folder}/<membre>.yaml, que seule la coordination change. Repartez de la branche de base et n'y changez que votre fichier.`,
+    en: `And ${count} more file(s) outside ${folder}/<member>.yaml, which only the coordinators change. Start again from the base branch and change your own file only.`,
   }),
   K1007: ({ other }: { other: string }) => ({
     fr: `Ce nom et « ${shown(other)} » ne diffèrent que par la casse ou la forme d'un caractère : sur beaucoup de machines, ce serait un seul fichier. Renommez-le.`,
@@ -43,13 +38,13 @@ export const requestMessages = {
     fr: "Le nom de ce fichier contient des caractères qu'on ne voit pas ou qui ne sont pas du texte UTF-8. Renommez-le.",
     en: "The name of this file holds characters that cannot be seen or are not UTF-8 text. Rename it.",
   }),
-  K1009: ({ base }: { base: string }) => ({
-    fr: `Ce fichier a changé au même endroit sur la branche de base depuis que la demande a été écrite. Prenez la base dans la demande et choisissez entre les deux : git merge ${base}`,
-    en: `This file has changed in the same place on the base branch since the request was written. Take the base into the request and choose between the two: git merge ${base}`,
+  K1009: () => ({
+    fr: `Ce fichier a changé au même endroit sur la branche de base depuis que la demande a été écrite. Prenez la base dans la demande et choisissez entre les deux.`,
+    en: `This file has changed in the same place on the base branch since the request was written. Take the base into the request and choose between the two.`,
   }),
-  K1010: ({ undo }: Undo) => ({
-    fr: `Sur la branche de base, ce fichier ne se lit pas : personne ne peut donc prouver qu'il est le sien, et seule la coordination le change. Retirez-le de la demande : ${undo}`,
-    en: `On the base branch this file cannot be read: nobody can prove that it is theirs, and only the coordinators change it. Take it out of the request: ${undo}`,
+  K1010: () => ({
+    fr: `Sur la branche de base, ce fichier ne se lit pas : personne ne peut donc prouver qu'il est le sien, et seule la coordination le change. Retirez-le de la demande.`,
+    en: `On the base branch this file cannot be read: nobody can prove that it is theirs, and only the coordinators change it. Take it out of the request.`,
   }),
   K1020: ({ key, was }: { key: string; was: string | undefined }) => ({
     fr:
@@ -97,33 +92,33 @@ export const requestMessages = {
     fr: `L'identifiant ${shown(id)} a déjà servi à un membre parti, et ne sert qu'une fois. « konbit admit » en donne un nouveau.`,
     en: `The id ${shown(id)} once belonged to a member who has left, and is used once. "konbit admit" gives a new one.`,
   }),
-  K1040: ({ member, undo }: Undo & { member: string }) => ({
-    fr: `Supprimer ce fichier ferait disparaître ${shown(member)} sans export de ses données. Pour partir, remettez le fichier (${undo}) et écrivez-y deux lignes : « status: leaving » et, sous « requests », « export: true ».`,
-    en: `Deleting this file would make ${shown(member)} disappear without an export of its data. To leave, put the file back (${undo}) and write two lines in it: "status: leaving" and, under "requests", "export: true".`,
+  K1040: ({ member }: { member: string }) => ({
+    fr: `Supprimer ce fichier ferait disparaître ${shown(member)} sans export de ses données. Pour partir, remettez le fichier et écrivez-y deux lignes : « status: leaving » et, sous « requests », « export: true ».`,
+    en: `Deleting this file would make ${shown(member)} disappear without an export of its data. To leave, put the file back and write two lines in it: "status: leaving" and, under "requests", "export: true".`,
   }),
-  K1041: ({ member, undo }: Undo & { member: string }) => ({
-    fr: `${shown(member)} est en train de partir : son fichier reste jusqu'à l'export vérifié, que la coordination note avec « konbit leave ». Remettez-le : ${undo}`,
-    en: `${shown(member)} is leaving: the file stays until the verified export, which the coordinators note with "konbit leave". Put it back: ${undo}`,
+  K1041: ({ member }: { member: string }) => ({
+    fr: `${shown(member)} est en train de partir : son fichier reste jusqu'à l'export vérifié, que la coordination note avec « konbit leave ». Remettez-le.`,
+    en: `${shown(member)} is leaving: the file stays until the verified export, which the coordinators note with "konbit leave". Put it back.`,
   }),
-  K1042: ({ member, undo }: Undo & { member: string }) => ({
-    fr: `${shown(member)} est parti, mais l'effacement n'a pas été décidé : il faut d'abord « purge » dans son fichier, par une demande de la coordination. Remettez-le : ${undo}`,
-    en: `${shown(member)} has left, but erasing was not decided: "purge" has to stand in the file first, by a request of the coordinators. Put it back: ${undo}`,
+  K1042: ({ member }: { member: string }) => ({
+    fr: `Le départ de ${shown(member)} est fait, mais l'effacement n'a pas été décidé : il faut d'abord « purge » dans son fichier, par une demande de la coordination. Remettez-le.`,
+    en: `${shown(member)} has left, but erasing was not decided: "purge" has to stand in the file first, by a request of the coordinators. Put it back.`,
   }),
-  K1043: ({ member, undo }: Undo & { member: string }) => ({
-    fr: `Le fichier de ${shown(member)} ne peut plus être supprimé que par la coordination. Remettez-le : ${undo}`,
-    en: `The file of ${shown(member)} can be deleted by the coordinators only. Put it back: ${undo}`,
+  K1043: ({ member }: { member: string }) => ({
+    fr: `Le fichier de ${shown(member)} ne peut plus être supprimé que par la coordination. Remettez-le.`,
+    en: `The file of ${shown(member)} can be deleted by the coordinators only. Put it back.`,
   }),
-  K1044: ({ count, total, most, what, line }: Mass) => ({
-    fr: `Cette demande enlève d'un coup ${count} ${what.fr} sur ${total} (sans confirmation : ${most} au plus). Si c'est voulu, écrivez cette ligne dans le texte de la demande ; elle ne compte qu'avec l'accord de deux coordinations et 24 h d'attente : ${line}`,
-    en: `This request removes ${count} of ${total} ${what.en} at once (without confirmation: ${most} at most). If that is meant, write this line into the text of the request; it counts only with the consent of both coordinations and 24 hours of waiting: ${line}`,
+  K1044: ({ count, total, most, what }: Mass) => ({
+    fr: `Cette demande enlève d'un coup ${count} ${what.fr} sur ${total} (sans confirmation : ${most} au plus). Si c'est voulu, recopiez la ligne ALLOW-DELETES ci-dessous dans le texte de la demande ; elle ne compte qu'avec l'accord des deux coordinations, technique et sociale, et 24 h d'attente.`,
+    en: `This request removes ${count} of ${total} ${what.en} at once (without confirmation: ${most} at most). If that is meant, copy the line ALLOW-DELETES below into the text of the request; it counts only with the consent of both coordinations, technical and social, and 24 hours of waiting.`,
   }),
-  K1045: ({ member, line }: { member: string; line: string }) => ({
-    fr: `Cette demande ferme tout ce que ${shown(member)} a ici. Si c'est voulu, écrivez cette ligne dans le texte de la demande ; elle ne compte qu'avec l'accord de deux coordinations et 24 h d'attente : ${line}`,
-    en: `This request closes everything that ${shown(member)} has here. If that is meant, write this line into the text of the request; it counts only with the consent of both coordinations and 24 hours of waiting: ${line}`,
+  K1045: ({ member }: { member: string }) => ({
+    fr: `Cette demande ferme tout ce que ${shown(member)} a ici. Si c'est voulu, recopiez la ligne ALLOW-DELETES ci-dessous dans le texte de la demande ; elle ne compte qu'avec l'accord des deux coordinations, technique et sociale, et 24 h d'attente.`,
+    en: `This request closes everything that ${shown(member)} has here. If that is meant, copy the line ALLOW-DELETES below into the text of the request; it counts only with the consent of both coordinations, technical and social, and 24 hours of waiting.`,
   }),
   K1046: ({ items }: { items: readonly string[] }) => ({
-    fr: `ALLOW-DELETES est écrit dans la demande et compte, avec l'accord de deux coordinations et 24 h d'attente, pour : ${items.join(", ")}`,
-    en: `ALLOW-DELETES stands in the request and counts, with the consent of both coordinations and 24 hours of waiting, for: ${items.join(", ")}`,
+    fr: `ALLOW-DELETES est écrit dans la demande et compte, avec l'accord des deux coordinations, technique et sociale, et 24 h d'attente, pour : ${items.join(", ")}`,
+    en: `ALLOW-DELETES stands in the request and counts, with the consent of both coordinations, technical and social, and 24 hours of waiting, for: ${items.join(", ")}`,
   }),
   K1047: ({ item }: { item: string }) => ({
     fr: `ALLOW-DELETES nomme « ${shown(item)} », que la demande n'enlève pas. Enlevez-le du texte, ou corrigez le nom.`,
@@ -144,7 +139,6 @@ interface Mass {
   readonly total: number;
   readonly most: number;
   readonly what: Text;
-  readonly line: string;
 }
 
 export type RequestCode = keyof typeof requestMessages;

@@ -4,7 +4,7 @@ import { requestFinding } from "./messages.ts";
 import { isInFolder } from "./sources.ts";
 import type { Subject } from "./subject.ts";
 import type { Touched } from "./tree.ts";
-import { undo } from "./undo.ts";
+import { withUndo } from "./undo.ts";
 
 /** More than this many are counted, not named one by one. */
 const named = 20;
@@ -28,12 +28,9 @@ export function onlyMemberFiles(subject: Subject): readonly Problem[] {
   ];
 }
 
-function refuse(touched: Touched, subject: Subject): Problem {
-  const way = { undo: undo(subject, touched) };
-  const what = decides(touched.path)
-    ? requestFinding("K1002", way)
-    : requestFinding("K1001", { ...way, folder: subject.folder });
-  return reportWhole(touched.path, what);
+function refuse({ path }: Touched, subject: Subject): Problem {
+  const what = decides(path) ? requestFinding("K1002") : requestFinding("K1001", { folder: subject.folder });
+  return reportWhole(path, withUndo(what, path, subject));
 }
 
 function isShared(path: string): boolean {

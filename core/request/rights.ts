@@ -2,7 +2,7 @@ import type { Problem } from "../problem.ts";
 import { reportWhole } from "../member/report.ts";
 import { requestFinding } from "./messages.ts";
 import type { Subject, TouchedFile } from "./subject.ts";
-import { undo } from "./undo.ts";
+import { withUndo } from "./undo.ts";
 
 /** One changes one's own file: who that is, the base says. A new file names its author among those who may change it. */
 export function ownFilesOnly(subject: Subject): readonly Problem[] {
@@ -18,12 +18,9 @@ function known(file: TouchedFile, subject: Subject): Problem | undefined {
   const { author } = subject;
   const maintainers = file.before?.maintainers ?? [];
   if (maintainers.includes(author)) return undefined;
-  const way = { undo: undo(subject, subject.touched.find(({ path }) => path === file.path) ?? { path: file.path }) };
   const isReadable = file.before?.plain !== undefined;
-  return reportWhole(
-    file.path,
-    isReadable ? requestFinding("K1003", { ...way, author, maintainers }) : requestFinding("K1010", way),
-  );
+  const what = isReadable ? requestFinding("K1003", { author, maintainers }) : requestFinding("K1010");
+  return reportWhole(file.path, withUndo(what, file.path, subject));
 }
 
 function newcomer({ after, origin }: TouchedFile, { author }: Subject): Problem | undefined {

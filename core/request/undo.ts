@@ -1,12 +1,13 @@
+import type { Finding } from "../problem.ts";
 import type { Subject } from "./subject.ts";
-import type { Touched } from "./tree.ts";
 
-/** The command that takes a file out of a request: back to how the base has it. */
-export function undo({ base }: Pick<Subject, "base">, { path, before }: Pick<Touched, "path" | "before">): string {
-  return before ? `git checkout ${word(base)} -- ${word(path)}` : `git rm -- ${word(path)}`;
+/** The finding with the command that takes a file out of the request: back to how the base has it. */
+export function withUndo(finding: Finding, path: string, { base, touched }: Subject): Finding {
+  const isAtBase = touched.some((one) => one.path === path && one.before !== undefined);
+  return { ...finding, paste: isAtBase ? `git checkout ${word(base)} -- ${word(path)}` : `git rm -- ${word(path)}` };
 }
 
 /** A word of a POSIX shell; a name that cannot be printed cannot be copied either. */
-function word(text: string): string {
+export function word(text: string): string {
   return /^[\w./@+:-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -9,7 +9,8 @@ export interface Look {
   readonly paint?: (severity: Severity, word: string) => string;
 }
 
-/** What a program reads of a problem (§5.8); `fix` holds the lines to put in place, none of them: remove the line. */
+/** What a program reads of a problem (§5.8); `fix` holds the lines to put in place (none of them:
+ * remove the line), or a command or line of the request's text. */
 export interface ProblemJson {
   readonly file: string;
   /** Absent, like the column, where a file as a whole is the matter. */
@@ -35,6 +36,7 @@ export function problemText(problem: Problem, look: Look): string {
     ...quoted(problem),
     `  ${visible(problem.text[look.lang])}`,
     ...(problem.fix ? fixText(problem.fix)[look.lang] : []).map((line) => `  ${line}`),
+    ...(problem.paste === undefined ? [] : [`      ${visible(problem.paste)}`]),
     `  ${other.toUpperCase()}: ${visible(problem.text[other])}`,
   ];
   return lines.join("\n");
@@ -46,9 +48,10 @@ export function noticeText(problem: Problem, look: Look): string {
 }
 
 export function problemJson(problem: Problem, lang: Lang): ProblemJson {
-  const { file, line, column, isWhole, code, severity, text, fix } = problem;
+  const { file, line, column, isWhole, code, severity, text, fix, paste } = problem;
   const place = isWhole === true ? {} : { line, column };
-  return { file, ...place, code, severity, message: text[lang], ...(fix ? { fix: fix.lines.join("\n") } : {}) };
+  const ready = fix?.lines.join("\n") ?? paste;
+  return { file, ...place, code, severity, message: text[lang], ...(ready === undefined ? {} : { fix: ready }) };
 }
 
 function head({ file, line, column, isWhole, code, severity }: Problem, { lang, paint }: Look): string {
