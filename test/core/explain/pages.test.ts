@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { explainedCodes, pages } from "../../../core/explain/index.ts";
+import { requestPages } from "../../../core/explain/request/index.ts";
 import { sourceOf, type Sample } from "../../../core/explain/sample.ts";
 import type { Page } from "../../../core/explain/page.ts";
 import { readMembers } from "../../../core/member/read.ts";
@@ -19,7 +20,8 @@ const judged = (samples: readonly Sample[], change: Page["change"]) => {
 };
 const golden = "test/golden/errors";
 
-describe.each(explainedCodes)("%s", (code) => {
+// Pages of requests are tried by request-pages.test.ts.
+describe.each(explainedCodes.filter((code) => !(code in requestPages)))("%s", (code) => {
   const { wrong, right, change }: Page = pages[code];
 
   test("the wrong example is told this code, at its place, in the words of the golden file", async () => {
