@@ -31,6 +31,10 @@ function largest(end: number, fits: (count: number) => boolean): number {
   return low;
 }
 
+function comment(answer: PlanAnswer, count: number): string {
+  return [...half(answer, count, "fr"), ...folded(half(answer, count, "en"))].join("\n");
+}
+
 /**
  * The comment on a change whose files are not acceptable: where each mistake stands, and what to do. What it would change
  * is not said, for half of it could not be read.
