@@ -1,4 +1,5 @@
 import type { Code } from "../member/messages/index.ts";
+import { slips } from "../slips.ts";
 import type { Text } from "../text.ts";
 import { across } from "./across.ts";
 import { bytes } from "./bytes.ts";
@@ -65,4 +66,9 @@ export const explainedCodes: readonly ExplainedCode[] = Object.keys(pages).filte
 
 function isExplained(code: string): code is ExplainedCode {
   return Object.hasOwn(pages, code);
+}
+
+/** Codes that the written one is a slip of; none when it is like no code. */
+export function nearCodes(written: string): readonly ExplainedCode[] {
+  return explainedCodes.filter((code) => slips(written, code) === 1).slice(0, 5);
 }
