@@ -1,8 +1,8 @@
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import Table from "cli-table3";
 import { execa } from "execa";
 import type { World } from "../test/e2e/world.ts";
+import { markdownTable } from "./markdown.ts";
 import type { ProcessReport } from "./process-report.ts";
 import type { ScriptReport } from "./traced-provider.ts";
 
@@ -51,9 +51,9 @@ export async function brokenDown(world: World): Promise<Breakdown> {
 /** One column for each run. */
 export function breakdownTable(runs: Readonly<Record<string, Breakdown>>): string {
   const columns = Object.values(runs);
-  const table = new Table({ head: ["", ...Object.keys(runs)] });
+  const rows: string[][] = [];
   const row = (title: string, cell: (run: Breakdown) => string): void => {
-    table.push([title, ...columns.map(cell)]);
+    rows.push([title, ...columns.map(cell)]);
   };
   const all = (pick: (run: Breakdown) => ReadonlyMap<string, unknown>): string[] => [
     ...new Set(columns.flatMap((run) => [...pick(run).keys()])),
@@ -63,7 +63,7 @@ export function breakdownTable(runs: Readonly<Record<string, Breakdown>>): strin
   for (const name of all(({ scripts }) => scripts).sort()) {
     row(`server: ${name}`, ({ scripts }) => (scripts.get(name) ?? []).map(seconds).join(" + ") || "–");
   }
-  return table.toString();
+  return markdownTable(["", ...Object.keys(runs)], rows);
 }
 
 const titles: Readonly<Record<string, string>> = {

@@ -5,10 +5,10 @@
  */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import Table from "cli-table3";
 import { succeeded, World } from "../test/e2e/world.ts";
 import { breakdownTable, brokenDown, type Breakdown } from "./breakdown.ts";
 import { byHand } from "./by-hand.ts";
+import { markdownTable } from "./markdown.ts";
 import { benchMembers, writeMembers, type BenchMember } from "./members.ts";
 import { PulumiAlone, replaceProvider } from "./pulumi-alone.ts";
 import { spreadOf, spreadText } from "./statistics.ts";
@@ -143,11 +143,11 @@ function figures(measured: readonly Round[], start: number): string {
     "added to the empty program ÷ script",
     "added to Pulumi alone ÷ script",
   ];
-  const table = new Table({ head });
+  const rows: string[][] = [];
   for (const rounds of Map.groupBy(measured, ({ size, work }) => `${size} ${work}`).values()) {
     const column = (pick: (round: Round) => number): string => spreadText(spreadOf(rounds.map(pick)));
-    table.push([
-      rounds[0]?.size ?? 0,
+    rows.push([
+      String(rounds[0]?.size ?? 0),
       rounds[0]?.work ?? "",
       column(({ konbit }) => konbit),
       column(({ pulumi }) => pulumi),
@@ -157,7 +157,7 @@ function figures(measured: readonly Round[], start: number): string {
       column(({ konbit, pulumi, script }) => (konbit - pulumi) / script),
     ]);
   }
-  return table.toString();
+  return markdownTable(head, rows);
 }
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
