@@ -178,7 +178,7 @@ export const keys: readonly HostileRequest[] = [
     author: "awa-d",
     head: changed(racine, "  contact: [info]\n", "  contact: [contact@radio-rivage.example]\n"),
     main: changed(radio, "contact: [studio]", "contact: [contact@racine-commune.example]"),
-    refused: [`${racine}:17 K0708`],
+    refused: [`${racine}:16 K0708`],
   },
   {
     name: "the address by which a list is managed",
