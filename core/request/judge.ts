@@ -1,10 +1,11 @@
-import { remark } from "./remark.ts";
-import type { Remark } from "../problem.ts";
+import type { MembersRead } from "../member/read.ts";
+import type { Problem, Remark } from "../problem.ts";
 import type { Text } from "../text.ts";
 import { approvals } from "./approvals.ts";
 import { deletions } from "./deletions.ts";
 import { plainEntries } from "./entries.ts";
 import { labelsOf, type Label } from "./labels.ts";
+import { remark } from "./remark.ts";
 import { requestFinding } from "./messages.ts";
 import { onlyMemberFiles } from "./paths.ts";
 import { protectedKeys } from "./protected/index.ts";
@@ -27,21 +28,20 @@ export interface Verdict {
 /** Judges a request against the base's rules. Pure: the same request gives the same verdict. */
 export function judge(request: Request): Verdict {
   const subject = subjectOf(request);
+  const rights = [...onlyMemberFiles(subject), ...ownFilesOnly(subject), ...plainEntries(subject)];
+  // Without a result there is nothing to compare: what the base changed meanwhile would look like the request's doing.
+  if (!subject.result) return refusedBy([...rights, ...conflicts(subject)]);
   const gone = deletions(subject);
-  const validity = validityOf(subject);
-  const errors = [
-    ...onlyMemberFiles(subject),
-    ...ownFilesOnly(subject),
-    ...plainEntries(subject),
-    ...conflicts(subject),
-    ...protectedKeys(subject),
-    ...gone.errors,
-    ...validity.errors,
-  ];
+  const validity = validityOf(subject, subject.result);
+  const errors = [...rights, ...protectedKeys(subject), ...gone.errors, ...validity.errors];
   const notices = [...nothing(subject), ...gone.notices, ...validity.notices];
-  if (errors.length > 0) return { isRefused: true, errors, notices, labels: [] };
+  if (errors.length > 0) return refusedBy(errors, notices);
   const labels = labelsOf(subject, gone.removed);
   return { isRefused: false, errors, notices, labels, approvals: approvals(labels, request.author, request.rules) };
+}
+
+function refusedBy(errors: readonly Remark[], notices: readonly Remark[] = []): Verdict {
+  return { isRefused: true, errors, notices, labels: [] };
 }
 
 function conflicts({ conflicts: paths, base }: Subject): readonly Remark[] {
@@ -52,22 +52,24 @@ function nothing({ touched }: Subject): readonly Remark[] {
   return touched.length > 0 ? [] : [{ ...remark(".", requestFinding("K1050")), severity: "notice" }];
 }
 
-/** What is wrong with the files of the result. What was wrong before, in files that the request leaves alone, is no reason. */
-function validityOf({ members, result, touched }: Subject): {
-  errors: readonly Remark[];
-  notices: readonly Remark[];
-} {
+/**
+ * What is wrong with the files of the result. What was wrong before, in files that the request leaves alone, is no reason; of
+ * warnings and notices only the new ones are worth a word.
+ */
+function validityOf(
+  { members, touched }: Subject,
+  { problems }: MembersRead,
+): { errors: readonly Remark[]; notices: readonly Remark[] } {
   const paths = new Set(touched.map(({ path }) => path));
   const known = new Set(members.problems.map(keyOf));
-  const isMine = (problem: Remark) => paths.has(problem.file);
-  const isOld = (problem: Remark) => !isMine(problem) && known.has(keyOf(problem));
-  const problems = result?.problems ?? [];
-  const errors = problems.filter((problem) => problem.severity === "error" && !isOld(problem));
-  const older = problems.filter((problem) => problem.severity === "error" && isOld(problem));
-  const others = problems.filter((problem) => problem.severity !== "error" && (isMine(problem) || !isOld(problem)));
-  return { errors, notices: [...others, ...older.map((problem): Remark => ({ ...problem, severity: "notice" }))] };
+  const isOld = (problem: Problem) => known.has(keyOf(problem)) && !paths.has(problem.file);
+  const errors = problems.filter((problem) => problem.severity === "error");
+  const older = errors.filter(isOld).map((problem): Remark => ({ ...problem, severity: "notice" }));
+  const newer = problems.filter((problem) => problem.severity !== "error" && !known.has(keyOf(problem)));
+  return { errors: errors.filter((problem) => !isOld(problem)), notices: [...newer, ...older] };
 }
 
-function keyOf({ file, line, column, code, text }: Remark): string {
-  return [file, line, column, code, text.en].join(" ");
+/** The same problem wherever in its file it stands: lines above may come and go. */
+function keyOf({ file, code, text }: Problem): string {
+  return [file, code, text.en].join(" ");
 }

@@ -27,7 +27,7 @@ export interface Asked {
 /** Everything that a request is judged by, asked from git and from the base. @throws Failure (usage). */
 export async function gatherRequest({ base, head, author, body, repo = checkout, members }: Asked): Promise<Request> {
   const statement = body === undefined ? [] : statementLines(await textOf(body));
-  const git = new Git(repo);
+  const git = await Git.open(repo);
   const at = await revisions(git, base, head);
   const [tip, top, fork] = await Promise.all([treeOf(git, at.tip), treeOf(git, at.head), treeOf(git, at.fork)]);
   const merged = at.merged === undefined ? undefined : await treeOf(git, at.merged);

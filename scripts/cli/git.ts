@@ -7,11 +7,18 @@ import { Failure } from "./ui.ts";
  * or read, nothing is fetched, and what stands in for an object (replace refs, grafts) is not believed.
  */
 export class Git {
-  readonly #folder: string;
+  readonly #directory: string;
 
-  /** @param folder anywhere in the repository */
-  constructor(folder: string) {
-    this.#folder = folder;
+  private constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** @param folder anywhere in the repository. @throws Failure (usage) when there is none. */
+  static async open(folder: string): Promise<Git> {
+    const asked = ["-C", folder, "rev-parse", "--absolute-git-dir"];
+    const { failed, stdout } = await execa("git", asked, { reject: false });
+    if (failed) throw noRepository(folder);
+    return new Git(stdout);
   }
 
   /** Standard output as bytes: names and contents may be anything. @throws Failure (usage) with what git said. */
@@ -35,8 +42,8 @@ export class Git {
   }
 
   #run(args: readonly string[], input: string) {
-    return execa("git", ["-C", this.#folder, ...hardened, ...args], {
-      env,
+    return execa("git", [...hardened, ...args], {
+      env: { ...env, GIT_DIR: this.#directory },
       input,
       encoding: "buffer",
       reject: false,
@@ -49,8 +56,9 @@ export class Git {
 const hardened = [
   "--no-replace-objects",
   "--literal-pathspecs",
-  // A bare repository has no work tree whose attributes could name a merge driver or filter; attr.tree is newer git's (2.43).
-  ...["core.bare=true", "attr.tree=none", "core.attributesFile=/dev/null", "core.hooksPath=/dev/null"],
+  // A bare repository has no work tree whose attributes could name a merge driver; for git from 2.43 on it has attr.tree.
+  "--bare",
+  ...["attr.tree=none", "core.attributesFile=/dev/null", "core.hooksPath=/dev/null"],
   ...["core.fsmonitor=false", "protocol.allow=never", "merge.renames=true", "merge.directoryRenames=conflict"],
   ...["core.quotePath=false", "gc.auto=0", "maintenance.auto=false"],
 ].flatMap((one) => (one.startsWith("--") ? [one] : ["-c", one]));
@@ -64,6 +72,16 @@ const env = {
   GIT_TERMINAL_PROMPT: "0",
   LC_ALL: "C",
 };
+
+function noRepository(folder: string): Failure {
+  return new Failure(
+    {
+      fr: `${folder} n'est pas un dépôt git. Donnez le dépôt : --repo DOSSIER`,
+      en: `${folder} is not a git repository. Give the repository: --repo DIR`,
+    },
+    exitCode.usage,
+  );
+}
 
 function unexpected(args: readonly string[], said: string): Failure {
   const reason = said.trim().split("\n")[0] ?? "";

@@ -16,7 +16,6 @@ export interface Revisions {
 /** @throws Failure (usage) when git does not know enough, with the way out. */
 export async function revisions(git: Git, base: string, head: string): Promise<Revisions> {
   const shallow = await git.word(["rev-parse", "--is-shallow-repository"]);
-  if (shallow === undefined) throw noRepository();
   const [tip, top] = [await commitOf(git, base), await commitOf(git, head)];
   if (shallow === "true") throw isShallow();
   // More than one: the histories cross. Git's own three dots take the first too, and the merge is judged besides.
@@ -34,16 +33,6 @@ async function commitOf(git: Git, revision: string): Promise<string> {
     {
       fr: `git ne connaît pas « ${revision} » : une branche, une étiquette ou un commit qui existe ici. Pour l'apporter : git fetch origin ${revision}`,
       en: `git does not know “${revision}”: a branch, tag or commit that exists here. To bring it: git fetch origin ${revision}`,
-    },
-    exitCode.usage,
-  );
-}
-
-function noRepository(): Failure {
-  return new Failure(
-    {
-      fr: "ce n'est pas un dépôt git. Donnez le dépôt : --repo DOSSIER",
-      en: "this is not a git repository. Give the repository: --repo DIR",
     },
     exitCode.usage,
   );

@@ -20,8 +20,14 @@ test.concurrent.each(hostile)("$name", async (one) => {
   if (one.labels) expect(labels.map(({ name }) => name)).toEqual(one.labels);
 });
 
-async function verdictOn({ author, body, head, main, merges, past }: HostileRequest): Promise<Verdict> {
-  await using made = await requestRepo({ fork: world, head, main: main ?? {}, merges: merges ?? [], past: past ?? {} });
+async function verdictOn({ author, body, fork, head, main, merges, past }: HostileRequest): Promise<Verdict> {
+  await using made = await requestRepo({
+    fork: { ...world, ...fork },
+    head,
+    main: main ?? {},
+    merges: merges ?? [],
+    past: past ?? {},
+  });
   const { repo } = made;
   const file = path.join(repo, "body.md");
   await writeFile(file, body ?? "");

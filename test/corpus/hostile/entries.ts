@@ -124,7 +124,7 @@ export const entries: readonly HostileRequest[] = [
     name: "a YAML bomb of 64 KiB",
     author: "etienne-k",
     head: { [etienne]: bomb() },
-    refused: [`${etienne}:9 K0131`],
+    refused: [`${etienne}:9 K0201`, `${etienne}:9 K0131`],
   },
   {
     name: "64 KiB of brackets",

@@ -174,6 +174,13 @@ export const keys: readonly HostileRequest[] = [
     refused: [`${racine}:8 K0702`],
   },
   {
+    name: "an alias that makes another's alias go round in a circle, by a member of an older id",
+    author: "awa-d",
+    head: changed(racine, "  contact: [info]\n", "  contact: [contact@radio-rivage.example]\n"),
+    main: changed(radio, "contact: [studio]", "contact: [contact@racine-commune.example]"),
+    refused: [`${racine}:16 K0708`],
+  },
+  {
     name: "the address by which a list is managed",
     author: "awa-d",
     head: changed(racine, "  - jardin\n", "  - jardin\n  - nouvelles-owner\n"),

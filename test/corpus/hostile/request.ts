@@ -5,6 +5,8 @@ export interface HostileRequest {
   readonly name: string;
   readonly author: string;
   readonly head: Changes;
+  /** What the base had instead of what the world has. */
+  readonly fork?: Changes;
   /** What happened on the base meanwhile. */
   readonly main?: Changes;
   readonly merges?: readonly Changes[];

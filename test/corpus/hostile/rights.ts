@@ -147,6 +147,22 @@ export const rights: readonly HostileRequest[] = [
     refused: [],
   },
   {
+    name: "the base moved in the same place, and granted with it: only the conflict is the request's",
+    author: "awa-d",
+    head: changed(racine, "quota: 8 GiB", "quota: 9 GiB"),
+    main: {
+      [racine]: text(racine).replace("quota: 8 GiB", "quota: 7 GiB").replace("files: 220 GiB", "files: 300 GiB"),
+    },
+    refused: [`${racine} K1009`],
+  },
+  {
+    name: "granted went up on the base after the request was made: the request does not take it back",
+    author: "awa-d",
+    head: changed(racine, "displayName: Awa Diallo", "displayName: Awa D."),
+    main: changed(racine, "files: 220 GiB", "files: 300 GiB"),
+    refused: [],
+  },
+  {
     name: "the base moved in the same place",
     author: "awa-d",
     head: changed(racine, "quota: 8 GiB", "quota: 9 GiB"),
