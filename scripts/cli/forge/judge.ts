@@ -8,7 +8,6 @@ import { requestLabels, type Answer } from "../../../core/forge/answer.ts";
 import { composeComment } from "../../../core/forge/compose.ts";
 import { checkout } from "../checkout.ts";
 import { exitCode } from "../exit-code.ts";
-import { membersAt } from "../members-at.ts";
 import { Failure } from "../ui.ts";
 import { tokenVariable } from "./connect.ts";
 
@@ -28,7 +27,10 @@ export interface Judgement {
 }
 
 /** What `konbit pr-check --json` says, as far as it is needed here. */
-const verdict = z.object({ verdict: z.enum(["ok", "refused"]), labels: z.array(z.enum(requestLabels)) });
+const verdict = z.object({
+  verdict: z.enum(["ok", "refused"]),
+  labels: z.array(z.object({ name: z.enum(requestLabels) })),
+});
 
 /**
  * Judges a request with the code of this checkout, which is the base's. The request's commit is data: its member files are read,
@@ -42,43 +44,60 @@ export async function judge(repository: string, request: Request, format: "githu
     await writeFile(body, request.body);
     const prCheck = ["pr-check", "--base", base, "--head", head, "--author", author, "--body", body];
     const said = await konbit(repository, prCheck);
-    const json = await konbit(repository, [...prCheck, "--json"]);
-    const { verdict: judged, labels } = verdict.parse(JSON.parse(json.stdout));
+    const { verdict: judged, labels } = verdict.parse(
+      JSON.parse((await konbit(repository, [...prCheck, "--json"])).stdout),
+    );
     const isRefused = judged === "refused";
-    const merged = await mergedMembers(repository, request, path.join(folder, "merged"));
-    const checked =
-      merged === undefined ? undefined : await konbit(merged, ["check", "--members", "members", "--format", format]);
-    const plan = isRefused || merged === undefined ? "" : await planOf(merged, base);
+    const merged = await mergedTree(repository, request);
+    const plan = isRefused || merged === undefined ? "" : await planOf(repository, base, merged);
     const comment = composeComment({ isRefused, check: said.stdout, plan, head });
-    const answer = { version: 1, number, head, verdict: judged, labels, comment } as const;
-    return { answer, annotations: checked?.stdout ?? "" };
+    const annotations =
+      merged === undefined ? "" : await annotationsOf(repository, base, merged, path.join(folder, "merged"), format);
+    const names = labels.map(({ name }) => name);
+    return { answer: { version: 1, number, head, verdict: judged, labels: names, comment }, annotations };
   } finally {
-    await git(repository, ["worktree", "prune"]);
     await rm(folder, { recursive: true, force: true });
+    await git(repository, ["worktree", "prune"]);
   }
 }
 
-async function planOf(merged: string, base: string): Promise<string> {
-  const { stdout } = await konbit(merged, ["plan", "--members", "members", "--base", base, "--format", "markdown"]);
-  return stdout;
+/** The tree that a merge would give, as an object; undefined when the two cannot be merged, which pr-check refuses. */
+async function mergedTree(repository: string, { base, head }: Request): Promise<string | undefined> {
+  const { exitCode: code, stdout } = await git(repository, ["merge-tree", "--write-tree", base, head]);
+  return code === 0 ? stdout.split("\n")[0] : undefined;
+}
+
+async function planOf(repository: string, base: string, merged: string): Promise<string> {
+  return (await konbit(repository, ["plan", "--base", base, "--head", merged, "--format", "markdown"])).stdout;
 }
 
 /**
- * The members' folder as it would be after the merge, written as plain files into a work tree without anything else; undefined when
- * the two cannot be merged. What is no plain file stays away: pr-check has refused it already.
+ * `konbit check` reads a folder: the merged members' files are written as plain files into a work tree without anything else.
+ * What is no plain file stays away; pr-check has refused it.
  */
-async function mergedMembers(repository: string, { base, head }: Request, folder: string): Promise<string | undefined> {
-  const { exitCode: code, stdout } = await git(repository, ["merge-tree", "--write-tree", base, head]);
-  if (code !== 0) return undefined;
-  const tree = stdout.split("\n")[0] ?? "";
+async function annotationsOf(
+  repository: string,
+  base: string,
+  merged: string,
+  folder: string,
+  format: string,
+): Promise<string> {
   await git(repository, ["worktree", "add", "--no-checkout", "--detach", "--quiet", folder, base]);
-  const members = path.join(folder, "members");
-  await mkdir(members, { recursive: true });
-  for (const { path: name, kind, bytes } of await membersAt(tree, path.join(repository, "members"))) {
-    if (kind === "file" && /^members\/[\w.-]+$/.test(name)) await writeFile(path.join(folder, name), bytes);
+  await mkdir(path.join(folder, "members"), { recursive: true });
+  const { stdout } = await git(repository, ["ls-tree", "-z", "--long", `${merged}:members`]);
+  for (const entry of stdout.split("\0")) {
+    const [, object = "", size = "", name = ""] = /^100[67]\d\d blob (\w+) +(\d+)\t([\w.-]+)$/.exec(entry) ?? [];
+    if (object === "" || Number(size) > largestBytes) continue;
+    const { stdout: bytes } = await execa("git", ["-C", repository, "cat-file", "blob", object], {
+      encoding: "buffer",
+    });
+    await writeFile(path.join(folder, "members", name), bytes);
   }
-  return folder;
+  return (await konbit(folder, ["check", "--members", "members", "--format", format])).stdout;
 }
+
+/** A member file has 64 KiB at most; this much of a larger one is more than enough to refuse it. */
+const largestBytes = 1_000_000;
 
 const secrets: readonly string[] = [tokenVariable, "TOKEN"];
 
