@@ -178,13 +178,15 @@ export class TestForge implements AsyncDisposable {
 /** Asks until there is an answer. */
 export async function eventually<T>(what: string, look: () => Promise<T | undefined>, seconds = 240): Promise<T> {
   let last: unknown;
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; await pause(500)) {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end) {
     try {
       const found = await look();
       if (found !== undefined) return found;
     } catch (error) {
       last = error;
     }
+    await pause(500);
   }
   throw new Error(`not within ${seconds} s: ${what}`, { cause: last });
 }

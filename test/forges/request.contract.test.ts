@@ -52,11 +52,7 @@ describe.skipIf(!isThere)("a request on a real forge (KONBIT_TEST_FORGE)", { tim
   });
 
   test("a member's site is planned in one comment, labelled and marked; a second commit edits that comment", async () => {
-    const number = await request(
-      "awa-d",
-      "carnet",
-      await addSite("awa-d", "carnet", "- { name: carnet, app: static }"),
-    );
+    const number = await requestAfter(addSite("awa-d", "carnet", "- { name: carnet, app: static }"), "awa-d", "carnet");
     const first = await answered(number, /carnet\.racine-commune\.example/);
     expect(first.body.startsWith(commentMarker)).toBe(true);
     expect(await labels(number)).toEqual(["décision"]);
