@@ -10,6 +10,7 @@ const verbs = [
   "demo",
   "test",
   "check",
+  "explain",
   "plan",
   "admit",
   "preview",
@@ -17,6 +18,7 @@ const verbs = [
   "sandbox",
   "engine",
   "doctor",
+  // For a forge's jobs.
   "answer-request",
   "post-comment",
   "verify-plan",

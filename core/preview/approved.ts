@@ -1,5 +1,5 @@
 import type { MemberPlan, Plan } from "../plan/plan.ts";
-import type { Effect } from "../plan/sentence.ts";
+import type { Effect } from "../plan/effect.ts";
 
 /** One resource of the engine that an approved plan names. */
 export interface ApprovedThing {

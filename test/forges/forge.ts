@@ -17,6 +17,8 @@ export interface Programs {
   readonly runner: string;
   /** Folder of the server's templates and options, where they are not built in. */
   readonly assets: string;
+  /** An empty PostgreSQL database, `postgres://user@127.0.0.1:5432/name`, for a server that was built without SQLite. */
+  readonly database?: string;
 }
 
 /** A real forge with a real runner on 127.0.0.1, with accounts and this checkout as its one repository. */
@@ -148,7 +150,7 @@ export class TestForge implements AsyncDisposable {
       "DISABLE_SSH = true",
       "LFS_START_SERVER = false",
       "[database]",
-      "DB_TYPE = sqlite3",
+      ...databaseLines(this.#programs.database),
       "[security]",
       "INSTALL_LOCK = true",
       `SECRET_KEY = ${"k".repeat(40)}`,
@@ -173,6 +175,18 @@ export class TestForge implements AsyncDisposable {
     const all = { ...process.env, HOME: this.folder, ...env };
     this.#running.push(spawn(program, args, { cwd: this.folder, env: all, stdio: ["ignore", out, out] }));
   }
+}
+
+function databaseLines(url: string | undefined): readonly string[] {
+  if (url === undefined) return ["DB_TYPE = sqlite3"];
+  const { host, pathname, username } = new URL(url);
+  return [
+    "DB_TYPE = postgres",
+    `HOST = ${host}`,
+    `NAME = ${pathname.slice(1)}`,
+    `USER = ${username}`,
+    "SSL_MODE = disable",
+  ];
 }
 
 /** Asks until there is an answer. */

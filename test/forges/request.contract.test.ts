@@ -17,6 +17,7 @@ import { eventually, TestForge } from "./forge.ts";
  */
 const server = process.env["KONBIT_TEST_FORGE"];
 const runner = process.env["KONBIT_TEST_FORGE_RUNNER"];
+const database = process.env["KONBIT_TEST_FORGE_DATABASE"];
 const isThere = server !== undefined && runner !== undefined;
 
 const comment = z.object({ id: z.number(), body: z.string(), user: z.object({ login: z.string() }) });
@@ -33,6 +34,7 @@ describe.skipIf(!isThere)("a request on a real forge (KONBIT_TEST_FORGE)", { tim
       server: server ?? "",
       runner: runner ?? "",
       assets: process.env["KONBIT_TEST_FORGE_ASSETS"] ?? path.dirname(server ?? ""),
+      ...(database === undefined ? {} : { database }),
     });
     await forge.addAccount("root-co", "--admin");
     for (const login of ["konbit-bot", "awa-d", "mallory"]) await forge.addAccount(login);
