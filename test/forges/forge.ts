@@ -60,7 +60,10 @@ export class TestForge implements AsyncDisposable {
     const account = ["--username", login, "--email", `${login}@ailleurs.example`, "--random-password"];
     await this.#gitea("admin", "user", "create", ...account, "--must-change-password=false", ...flags);
     const asked = ["--username", login, "--token-name", "test", "--scopes", "all", "--raw"];
-    this.#tokens.set(login, (await this.#gitea("admin", "user", "generate-access-token", ...asked)).trim());
+    this.#tokens.set(
+      login,
+      (await this.#gitea("admin", "user", "generate-access-token", ...asked)).split("\n").at(-1) ?? "",
+    );
   }
 
   /** Runs jobs on this machine, each in a folder of its own. */
@@ -83,7 +86,7 @@ export class TestForge implements AsyncDisposable {
     const { token } = await this.ask(
       z.object({ token: z.string() }),
       "root-co",
-      "GET",
+      "POST",
       `/repos/${repository}/actions/runners/registration-token`,
     );
     const where = ["--instance", this.url, "--token", token, "--name", "test", "--labels", "docker:host"];

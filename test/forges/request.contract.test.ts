@@ -45,6 +45,12 @@ describe.skipIf(!isThere)("a request on a real forge (KONBIT_TEST_FORGE)", { tim
       data: forge.token("konbit-bot"),
     });
     await pushThisCheckout();
+    // The forge takes note of a push after it has answered; a fork made before that would be empty.
+    await eventually("the push has arrived", async () => {
+      const branches = await forge.ask(z.array(named), "root-co", "GET", "/repos/konbit/konbit/branches");
+      const { empty } = await forge.ask(z.object({ empty: z.boolean() }), "root-co", "GET", "/repos/konbit/konbit");
+      return branches.length > 0 && !empty ? true : undefined;
+    });
     await forge.startRunner("konbit/konbit");
     for (const login of ["awa-d", "mallory"]) await forge.call(login, "POST", "/repos/konbit/konbit/forks", {});
   }, 600_000);
