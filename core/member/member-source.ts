@@ -1,6 +1,7 @@
 import type { Document } from "yaml";
 import type { Edit } from "../problem.ts";
 import type { Rules } from "../rules.ts";
+import { sizeEdits } from "./format/values.ts";
 import { explainIssues, valueAt } from "./issues.ts";
 import { locate } from "./locate.ts";
 import { finding } from "./messages/index.ts";
@@ -11,7 +12,6 @@ import { resolve } from "./resolve.ts";
 import { memberRules } from "./rules/index.ts";
 import { isOfLeft, leftKeepsLittle } from "./rules/lifecycle.ts";
 import { memberFile, type MemberFile } from "./schema.ts";
-import { canonicalSize } from "./size.ts";
 import { readText } from "./source-text.ts";
 import { SoundPart } from "./sound-part.ts";
 import type { Spot } from "./spot.ts";
@@ -43,7 +43,7 @@ export function readSource(source: NamedSource, rules: Rules): ReadSource {
   if (!yaml.document) return { source, text, spots: yaml.spots, tidy: [] };
   const { document } = yaml;
   const plain = toPlain(document, text);
-  const tidy = tidySizes(document, plain.value, text);
+  const tidy = sizeEdits(document, plain.value, text);
   const base = { source, text, document, tidy };
   const { value } = plain;
   if (value === undefined || typeof value !== "object" || Array.isArray(value)) {
@@ -131,25 +131,4 @@ export function toSpot({ path, finding: what }: PathFinding, document: Document.
   const spot = { finding: what, start, end };
   // Only what is really written can be replaced.
   return replacement === undefined || !place.isWritten ? spot : { ...spot, edit: { start, end, text: replacement } };
-}
-
-const sizePaths = (value: Plain): readonly Path[] => {
-  const boxes = valueAt(value, ["mailboxes"]);
-  const quotas = Array.isArray(boxes) ? boxes.map((_, index): Path => ["mailboxes", index, "quota"]) : [];
-  const limits = ["files", "web", "mail"].flatMap((key): Path[] => [
-    ["requests", key],
-    ["granted", "limits", key],
-  ]);
-  return [...quotas, ...limits];
-};
-
-function tidySizes(document: Document.Parsed, value: Plain | undefined, text: string): readonly Edit[] {
-  if (value === undefined || !/\d[ \u00A0\u202F]?[KMGT](?:o|io|B)\b/u.test(text)) return [];
-  return sizePaths(value).flatMap((path): Edit[] => {
-    const written = valueAt(value, path);
-    const right = typeof written === "string" ? canonicalSize(written) : undefined;
-    if (right === undefined || right === written) return [];
-    const { start, end } = locate(document, path).value;
-    return [{ start, end, text: right }];
-  });
 }

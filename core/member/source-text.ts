@@ -65,7 +65,11 @@ const characters: readonly CharacterRule[] = [
     () => "",
   ),
   each(/(?![\t\n\r])\p{Cc}/gu, (found) => finding("K0104", { character: codePoint(found) })),
-  each(/\r(?!\n)/g, () => finding("K0106")),
+  each(
+    /\r(?!\n)/g,
+    () => finding("K0106"),
+    () => "\n",
+  ),
   // A tab at the edge of a line looks like spaces and means something else to each editor.
   each(
     /\t+/g,
