@@ -1,12 +1,15 @@
 import { Command, Option } from "commander";
 import type { Lang, Text } from "../core/text.ts";
+import type { Mended } from "../core/member/mend.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { loadMembers, type LoadedMembers } from "./cli/load-members.ts";
+import { mendedLines, mendFolder } from "./cli/mend-folder.ts";
 import { Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
 interface Options {
   readonly members?: string;
+  readonly fix?: boolean;
   readonly json?: boolean;
   readonly lang?: Lang;
 }
@@ -16,14 +19,26 @@ const check: Verb = (person, end) =>
   new Command("check")
     .summary(person.text({ fr: "vérifie les fichiers des membres", en: "check the member files" }))
     .option("--members <dir>", person.text({ fr: "dossier des membres", en: "members' folder" }))
+    .option(
+      "--fix",
+      person.text({ fr: "corrige d'abord ce qui ne laisse aucun doute", en: "first mend what leaves no doubt" }),
+    )
     .option("--json", person.text({ fr: "pour une machine", en: "for a machine" }))
     .addOption(new Option("--lang <lang>", person.text({ fr: "langue", en: "language" })).choices(["fr", "en"]))
     .action(async (options: Options) => {
       const ui = options.lang ? new Ui(options.lang, person.isTerminal, person.signal) : person;
+      const mended = options.fix === true ? await mendFolder(options) : undefined;
       const loaded = await loadMembers(ui, options);
       const { isRefused, errors, notices } = loaded;
-      if (options.json === true) ui.json({ verdict: isRefused ? "refused" : "ok", errors, notices });
-      else {
+      if (options.json === true) {
+        ui.json({
+          verdict: isRefused ? "refused" : "ok",
+          ...(mended ? { mended: mended.map(mendedJson) } : {}),
+          errors,
+          notices,
+        });
+      } else {
+        if (mended) tellMended(ui, mended);
         loaded.print();
         for (const line of loaded.noticeLines) ui.say(line);
         if (loaded.noticeLines.length > 0) ui.say("");
@@ -33,6 +48,25 @@ const check: Verb = (person, end) =>
     });
 
 export default check;
+
+function mendedJson({ problem: { file, line, column, code }, from, to }: Mended) {
+  return { file, line, column, code, from, to };
+}
+
+function tellMended(ui: Ui, mended: readonly Mended[]): void {
+  for (const line of mendedLines(mended)) ui.say(line);
+  if (mended.length > 0) ui.say("");
+  const files = new Set(mended.map(({ problem }) => problem.file)).size;
+  ui.say(
+    mended.length === 0
+      ? { fr: "Rien n'a été corrigé.", en: "Nothing was mended." }
+      : {
+          fr: `Corrigé : ${mended.length} chose(s) dans ${files} fichier(s). Relisez avec « git diff ».`,
+          en: `Mended: ${mended.length} thing(s) in ${files} file(s). Read them over with "git diff".`,
+        },
+  );
+  ui.say("");
+}
 
 function summary({ members, problems, isRefused }: LoadedMembers): Text {
   const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;

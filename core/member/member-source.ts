@@ -1,13 +1,14 @@
 import type { Document } from "yaml";
-import type { Edit } from "../problem.ts";
+import type { Edit, Finding } from "../problem.ts";
 import type { Rules } from "../rules.ts";
 import { sizeEdits } from "./format/values.ts";
 import { explainIssues, valueAt } from "./issues.ts";
-import { locate } from "./locate.ts";
+import { locate, type Located, type Range } from "./locate.ts";
 import { finding } from "./messages/index.ts";
 import type { Path, Tenant } from "./member.ts";
 import { atKey, type PathFinding } from "./path-finding.ts";
 import { toPlain, type Plain } from "./plain.ts";
+import { removal } from "./removal.ts";
 import { resolve } from "./resolve.ts";
 import { memberRules } from "./rules/index.ts";
 import { isOfLeft, leftKeepsLittle } from "./rules/lifecycle.ts";
@@ -62,7 +63,7 @@ export function readSource(source: NamedSource, rules: Rules): ReadSource {
       ? { member: { ...member, ...(shape.written.id ? { id: shape.written.id } : {}) } }
       : {}),
     inFile: (path) => shape.inFile(path),
-    spots: [...plain.spots, ...found.map((one) => toSpot(one, document))],
+    spots: [...plain.spots, ...found.map((one) => toSpot(one, document, text))],
   };
 }
 
@@ -123,12 +124,17 @@ function doubled(plain: Plain): readonly PathFinding[] {
   });
 }
 
-/** A finding at a path becomes a finding at characters, its replacement an edit of them. */
-export function toSpot({ path, finding: what }: PathFinding, document: Document.Parsed): Spot {
+/** A finding at a path becomes a finding at characters, with an edit of them when it says how to mend. */
+export function toSpot({ path, finding: what }: PathFinding, document: Document.Parsed, text: string): Spot {
   const place = locate(document, path);
   const { start, end } = (what.atKey === true || !place.isWritten) && place.key ? place.key : place.value;
-  const { replacement } = what;
-  const spot = { finding: what, start, end };
   // Only what is really written can be replaced.
-  return replacement === undefined || !place.isWritten ? spot : { ...spot, edit: { start, end, text: replacement } };
+  const edit = place.isWritten ? editOf(what, { start, end }, place, text) : undefined;
+  return { finding: what, start, end, ...(edit ? { edit } : {}) };
+}
+
+function editOf(what: Finding, culprit: Range, { key, value }: Located, text: string): Edit | undefined {
+  if (what.isRemovable === true) return removal(text, (key ?? value).start, value.end);
+  const { replacement = what.rewrite?.(text.slice(culprit.start, culprit.end)) } = what;
+  return replacement === undefined ? undefined : { ...culprit, text: replacement };
 }

@@ -22,13 +22,19 @@ export function parseSize(text: string): Parsed<Bytes> {
   const amount = Number(digits);
   const isPlain = /^\d+(\.\d+)?$/.test(digits);
   if (unit === "" && isPlain) {
-    return { finding: { ...finding("K0402", { value: text }), replacement: `${digits} GiB` } };
+    // `5` is five gibibytes; what `500` is, nobody can know.
+    const isGuess = amount >= 100;
+    return { finding: { ...finding("K0402", { value: text }), replacement: `${digits} GiB`, isGuess } };
   }
   const power = powers[(anyUnit.exec(unit)?.[1] ?? "").toLowerCase()];
   if (power === undefined) return { finding: finding("K0403", { unit }) };
   if (!isPlain) {
-    const guess = /^\d+,\d{1,2}$/.test(digits) ? digits.replace(",", ".") : digits.replace(/[,.'\s\u00A0\u202F]/gu, "");
-    return { finding: { ...finding("K0404", { value: text }), replacement: `${guess} ${letters[power] ?? ""}B` } };
+    const isDecimal = /^\d+,\d{1,2}$/.test(digits);
+    const guess = isDecimal ? digits.replace(",", ".") : digits.replace(/[,.'\s\u00A0\u202F]/gu, "");
+    // 1,234 is more than a thousand to some and a little more than one to others.
+    const isGuess = !isDecimal && /[,.]/.test(digits);
+    const replacement = `${guess} ${letters[power] ?? ""}B`;
+    return { finding: { ...finding("K0404", { value: text }), replacement, isGuess } };
   }
   if (!canonicalUnit.test(unit)) {
     const replacement = `${digits} ${letters[power] ?? ""}B`;

@@ -64,7 +64,12 @@ const characters: readonly CharacterRule[] = [
     () => finding("K0105"),
     () => "",
   ),
-  each(/(?![\t\n\r])\p{Cc}/gu, (found) => finding("K0104", { character: codePoint(found) })),
+  each(
+    // A sequence that colours a terminal is one thing, though only its first character is unseen.
+    /(?![\t\n\r])\p{Cc}(?:\[[0-9;]*m)?/gu,
+    (found) => finding("K0104", { character: codePoint(found) }),
+    () => "",
+  ),
   each(
     /\r(?!\n)/g,
     () => finding("K0106"),
@@ -79,7 +84,8 @@ const characters: readonly CharacterRule[] = [
   each(
     new RegExp(`${bidiControl.source}|[\\u2028\\u2029]`, "gu"),
     (found) => finding("K0108", { character: codePoint(found) }),
-    () => "",
+    // A separator of lines stands between two words.
+    (found) => (bidiControl.test(found) ? "" : " "),
   ),
   notNormalized,
 ];
