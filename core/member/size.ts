@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Bytes } from "./brands.ts";
 import type { Parsed } from "./leaf.ts";
 import { finding } from "./messages/index.ts";
+import { patterns } from "./patterns.ts";
 
 const powers: Readonly<Record<string, number>> = { k: 1, m: 2, g: 3, t: 4 };
 const letters = ["", "Ki", "Mi", "Gi", "Ti"] as const;
@@ -58,12 +59,15 @@ export function formatSize(bytes: Bytes): string {
 }
 
 /** A size as zod sees it. A bare number is accepted as far as the rule that asks for its unit. */
-export const size = z.union([z.string(), z.number()]).transform((written, context): Bytes => {
-  const parsed = parseSize(String(written));
-  if ("value" in parsed) return parsed.value;
-  context.addIssue({ code: "custom", params: { finding: parsed.finding } });
-  return z.NEVER;
-});
+export const size = z
+  .union([z.string(), z.number()])
+  .transform((written, context): Bytes => {
+    const parsed = parseSize(String(written));
+    if ("value" in parsed) return parsed.value;
+    context.addIssue({ code: "custom", params: { finding: parsed.finding } });
+    return z.NEVER;
+  })
+  .meta({ ...patterns.size });
 
 /** The same number with the unit as `fmt` writes it: `8 Go` → `8 GiB`; nothing when this is no size. */
 export function canonicalSize(text: string): string | undefined {

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { format } from "../../../../core/member/format/format.ts";
 import { tokensOf } from "../../../../core/member/format/tokens.ts";
 import { memberText } from "../arbitrary-member.ts";
+import { accepted } from "../../../corpus/accepted.ts";
 import { readTexts } from "../reading.ts";
 
 const formatted = (text: string) => format(new TextEncoder().encode(text));
@@ -139,7 +140,7 @@ test("what is not valid YAML is nobody's to format", () => {
 
 test("every file that konbit accepts keeps its meaning, whatever YAML it uses", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...yamlFeatures), (text) => {
+    fc.property(fc.constantFrom(...yamlFeatures, ...accepted.map(([, text]) => text)), (text) => {
       const after = formatted(text) ?? "";
       expect(membersOf(after)).toEqual(membersOf(text));
       expect(membersOf(after)).toHaveLength(1);
