@@ -26,6 +26,12 @@ export interface Finding {
   readonly replacement?: string;
   /** A line ready to paste elsewhere than in the file: a command, or a line of the request's text. */
   readonly paste?: string;
+  /** The same, made of the culprit's own characters. */
+  readonly rewrite?: (written: string) => string;
+  /** The culprit can go, with the line or comma that is its own, and nothing is lost. */
+  readonly isRemovable?: boolean;
+  /** What is proposed may be another thing than was meant: for a person to decide, never done by `check --fix`. */
+  readonly isGuess?: boolean;
   /** The culprit is the key itself, not what stands behind it. */
   readonly atKey?: boolean;
   /** Absent: error. */
@@ -69,4 +75,6 @@ export interface Fix {
   readonly lastLine: number;
   readonly lines: readonly string[];
   readonly edit: Edit;
+  /** For a person to decide: `check --fix` leaves it. */
+  readonly isGuess?: boolean;
 }

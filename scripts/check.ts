@@ -4,8 +4,10 @@ import { githubAnnotations } from "../core/say/github-annotations.ts";
 import { gitlabReport } from "../core/say/gitlab-report.ts";
 import { sarifLog } from "../core/say/sarif.ts";
 import type { Lang, Text } from "../core/text.ts";
+import type { Mended } from "../core/member/mend.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { loadMembers, type LoadedMembers } from "./cli/load-members.ts";
+import { mendedLines, mendFolder } from "./cli/mend-folder.ts";
 import { Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
@@ -13,6 +15,7 @@ const formats = ["text", "json", "github", "gitlab", "sarif"] as const;
 
 interface Options {
   readonly members?: string;
+  readonly fix?: boolean;
   readonly json?: boolean;
   readonly format: (typeof formats)[number];
   readonly docs?: string;
@@ -24,6 +27,10 @@ const check: Verb = (person, end) =>
   new Command("check")
     .summary(person.text({ fr: "vérifie les fichiers des membres", en: "check the member files" }))
     .option("--members <dir>", person.text({ fr: "dossier des membres", en: "members' folder" }))
+    .option(
+      "--fix",
+      person.text({ fr: "corrige d'abord ce qui ne laisse aucun doute", en: "first mend what leaves no doubt" }),
+    )
     .addOption(
       new Option("--format <format>", person.text({ fr: "pour qui", en: "for whom" })).choices(formats).default("text"),
     )
@@ -32,18 +39,29 @@ const check: Verb = (person, end) =>
     .addOption(new Option("--lang <lang>", person.text({ fr: "langue", en: "language" })).choices(["fr", "en"]))
     .action(async (options: Options) => {
       const ui = options.lang ? new Ui(options.lang, person.isTerminal, person.signal) : person;
+      const mended = options.fix === true ? await mendFolder(options) : undefined;
       const loaded = await loadMembers(ui, options);
-      answer(ui, loaded, options);
+      answer(ui, loaded, mended, options);
       if (loaded.isRefused) end(exitCode.refused);
     });
 
 export default check;
 
-function answer(ui: Ui, loaded: LoadedMembers, { format, json, docs }: Options): void {
+function answer(
+  ui: Ui,
+  loaded: LoadedMembers,
+  mended: readonly Mended[] | undefined,
+  { format, json, docs }: Options,
+): void {
   const { problems, errors, notices, isRefused } = loaded;
   switch (json === true ? "json" : format) {
     case "json":
-      ui.json({ verdict: isRefused ? "refused" : "ok", errors, notices });
+      ui.json({
+        verdict: isRefused ? "refused" : "ok",
+        ...(mended ? { mended: mended.map(mendedJson) } : {}),
+        errors,
+        notices,
+      });
       return;
     case "github":
       for (const line of githubAnnotations(problems, ui.lang)) ui.say(line);
@@ -56,11 +74,31 @@ function answer(ui: Ui, loaded: LoadedMembers, { format, json, docs }: Options):
       ui.json(sarifLog(problems, { lang: ui.lang, version: konbit.version, ...(docs === undefined ? {} : { docs }) }));
       return;
     case "text":
+      if (mended) tellMended(ui, mended);
       loaded.print();
       for (const line of loaded.noticeLines) ui.say(line);
       if (loaded.noticeLines.length > 0) ui.say("");
       ui.say(summary(loaded));
   }
+}
+
+function mendedJson({ problem: { file, line, column, code }, from, to }: Mended) {
+  return { file, line, column, code, from, to };
+}
+
+function tellMended(ui: Ui, mended: readonly Mended[]): void {
+  for (const line of mendedLines(mended)) ui.say(line);
+  if (mended.length > 0) ui.say("");
+  const files = new Set(mended.map(({ problem }) => problem.file)).size;
+  ui.say(
+    mended.length === 0
+      ? { fr: "Rien n'a été corrigé.", en: "Nothing was mended." }
+      : {
+          fr: `Corrigé : ${mended.length} chose(s) dans ${files} fichier(s). Relisez avec « git diff ».`,
+          en: `Mended: ${mended.length} thing(s) in ${files} file(s). Read them over with "git diff".`,
+        },
+  );
+  ui.say("");
 }
 
 function summary({ members, problems, isRefused }: LoadedMembers): Text {

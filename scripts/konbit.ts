@@ -10,6 +10,7 @@ const verbs = [
   "demo",
   "test",
   "check",
+  "fmt",
   "explain",
   "plan",
   "pr-check",

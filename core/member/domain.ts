@@ -4,6 +4,7 @@ import { finding } from "./messages/index.ts";
 import { lowerCased } from "./lower-case.ts";
 import { toUnicode } from "./punycode.ts";
 import { hasMixedScripts } from "./unicode.ts";
+import { yamlText } from "./yaml-text.ts";
 
 /** A domain as written and as DNS carries it. */
 export interface DomainName {
@@ -24,7 +25,11 @@ export function domainName(text: string): Parsed<DomainName> {
     .replace(/^[a-z]+:\/\//, "")
     .replace(/[/?#].*$/, "")
     .replace(/\.$/, "");
-  if (bare !== text) return { finding: { ...finding("K0311", { value: text }), replacement: bare } };
+  if (bare !== text) {
+    // A path may have been meant for something.
+    const isGuess = !/^([a-z]+:\/\/)?[^/?#]*\/?$/.test(text);
+    return { finding: { ...finding("K0311", { value: text }), replacement: yamlText(bare), isGuess } };
+  }
   const labels = text.split(".");
   const bad = labels.find((part) => !label.test(part));
   if (bad !== undefined || labels.length < 2) return { finding: finding("K0310", { value: text, label: bad ?? text }) };

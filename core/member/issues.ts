@@ -26,7 +26,8 @@ function explain(issue: z.core.$ZodIssue, value: Plain, above: Path): readonly P
   const written = valueAt(value, path);
   // Every whole number has a bound of ours below the one of exact numbers.
   if (issue.code === "too_big" && issue.maximum === Number.MAX_SAFE_INTEGER) return [];
-  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey([...path, key], key, written));
+  if (issue.code === "unrecognized_keys")
+    return eachMeaningAnother(issue.keys.map((key) => unknownKey([...path, key], key, written)));
   if (issue.code === "invalid_key") return issue.issues.flatMap((inner) => asKey(explain(inner, value, path)));
   if (issue.code === "custom") return [{ path, finding: carried(issue) }];
   if (written === undefined) {
@@ -54,11 +55,12 @@ function asKey(found: readonly PathFinding[]): readonly PathFinding[] {
 function unknownKey(path: Path, key: string, group: Plain | undefined): PathFinding {
   const where = path.slice(0, -1);
   const known = knownKeys(where);
-  // What the group has already cannot be what was meant.
-  const free = known.filter((one) => typeof group !== "object" || !(one in group));
   const home = homeOf(key);
+  const translated = known.filter((one) => translate(key, [one]) !== undefined);
   // A key that exists elsewhere is in the wrong place rather than a distant slip of another.
-  const right = translate(key, free) ?? (home ? singleSlip(key, free) : suggest(key, free));
+  const near = translated.length > 0 ? undefined : home ? singleSlip(key, known) : suggest(key, known);
+  // What the group has already is not asked for a second time, and nothing else was meant either.
+  const right = [...translated, near].find((one) => one !== undefined && !(typeof group === "object" && one in group));
   if (home && right === undefined) {
     return { path, finding: { ...finding("K0208", { key, home: placeName(home) }), atKey: true } };
   }
@@ -67,6 +69,15 @@ function unknownKey(path: Path, key: string, group: Plain | undefined): PathFind
     path,
     finding: { ...finding("K0203", values), atKey: true, ...(right === undefined ? {} : { replacement: right }) },
   };
+}
+
+/** Two keys cannot both be mended to one: the second keeps its question and loses its answer. */
+function eachMeaningAnother(found: readonly PathFinding[]): readonly PathFinding[] {
+  const meant = found.map(({ finding: { replacement } }) => replacement);
+  return found.map((one, index) => {
+    const { replacement, ...asked } = one.finding;
+    return meant.indexOf(replacement) < index ? { ...one, finding: asked } : one;
+  });
 }
 
 /** The alternative that the writer had in mind: the one whose type fits what is written. */
@@ -97,12 +108,21 @@ function mistaken(issue: z.core.$ZodIssue, written: Plain, path: Path): Finding 
 }
 
 function choice(value: string, known: readonly string[], path: Path): Finding {
-  if (path.at(-1) === "version") return { ...finding("K0212", { value }), replacement: "1" };
-  if (known.length === 1 && known[0] === "true") return { ...finding("K0211", { value }), replacement: "true" };
+  // A file of another format may mean something else by its keys.
+  if (path.at(-1) === "version") return { ...finding("K0212", { value }), replacement: "1", isGuess: value !== "1" };
+  // Who writes `export: false` does not mean true.
+  if (known.length === 1 && known[0] === "true") return said(value, yes);
   const right = suggest(value, known);
   return right === undefined
     ? finding("K0204", { value, known })
     : { ...finding("K0204", { value, right, known }), replacement: right };
+}
+
+/** A yes or no in another word than true or false. */
+function said(value: string, ...[yeses, noes]: readonly ReadonlySet<string>[]): Finding {
+  const word = value.toLowerCase();
+  const replacement = yeses?.has(word) === true ? "true" : noes?.has(word) === true ? "false" : undefined;
+  return { ...finding("K0211", { value }), ...(replacement === undefined ? {} : { replacement }) };
 }
 
 const yes = new Set(["oui", "yes", "on", "vrai", "true", "y", "o", "1"]);
@@ -110,20 +130,18 @@ const no = new Set(["non", "no", "off", "faux", "false", "n", "0"]);
 
 function wrongType(want: ReturnType<typeof wanted>, written: Plain, shown: string): Finding {
   if (want === "boolean") {
-    const word = shown.toLowerCase();
-    const replacement = yes.has(word) ? "true" : no.has(word) ? "false" : undefined;
-    return { ...finding("K0211", { value: shown }), ...(replacement === undefined ? {} : { replacement }) };
+    return said(shown, yes, no);
   }
   if (want === "number") {
     const digits = /^\s*(\d+)\s*$/.exec(shown)?.[1];
     return { ...finding("K0210", { value: shown }), ...(digits === undefined ? {} : { replacement: digits }) };
   }
   if (want === "list") {
-    const one = typeof written === "string" && /^[\w.@-]+$/.test(written) ? { replacement: `[${written}]` } : {};
-    return { ...finding("K0206"), ...one };
+    const isOne = typeof written === "string" && /^[\w.@-]+$/.test(written);
+    return { ...finding("K0206"), ...(isOne ? { rewrite: (source: string) => `[${source}]` } : {}) };
   }
   if (typeof written !== "object" && want !== "keys") {
-    return { ...finding("K0202", { value: shown }), replacement: JSON.stringify(shown) };
+    return { ...finding("K0202", { value: shown }), rewrite: (source) => JSON.stringify(source) };
   }
   return finding("K0201", { expected: expectations[want] });
 }

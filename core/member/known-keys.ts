@@ -12,6 +12,12 @@ export function homeOf(key: string): Path | undefined {
   return homes.get(key);
 }
 
+/** Whether the key at a path is one of ours that need not be there. */
+export function isOptional(path: Path): boolean {
+  const child = (objectAt(path.slice(0, -1))?.shape as z.core.$ZodShape | undefined)?.[String(path.at(-1))];
+  return child?._zod.optin !== undefined;
+}
+
 /** What the schema wants at a path, in one word. */
 export function wanted(path: Path): "list" | "keys" | "text" | "number" | "boolean" | "choice" {
   const found = schemasAt(memberFile, path);

@@ -1,17 +1,18 @@
 import type { Document } from "yaml";
-import type { Edit } from "../problem.ts";
+import type { Edit, Finding } from "../problem.ts";
 import type { Rules } from "../rules.ts";
+import { sizeEdits } from "./format/values.ts";
 import { explainIssues, valueAt } from "./issues.ts";
-import { locate } from "./locate.ts";
+import { locate, type Located, type Range } from "./locate.ts";
 import { finding } from "./messages/index.ts";
 import type { Path, Tenant } from "./member.ts";
 import { atKey, type PathFinding } from "./path-finding.ts";
 import { toPlain, type Plain } from "./plain.ts";
+import { removal } from "./removal.ts";
 import { resolve } from "./resolve.ts";
 import { memberRules } from "./rules/index.ts";
 import { isOfLeft, leftKeepsLittle } from "./rules/lifecycle.ts";
 import { memberFile, type MemberFile } from "./schema.ts";
-import { canonicalSize } from "./size.ts";
 import { readText } from "./source-text.ts";
 import { SoundPart } from "./sound-part.ts";
 import type { Spot } from "./spot.ts";
@@ -43,7 +44,7 @@ export function readSource(source: NamedSource, rules: Rules): ReadSource {
   if (!yaml.document) return { source, text, spots: yaml.spots, tidy: [] };
   const { document } = yaml;
   const plain = toPlain(document, text);
-  const tidy = tidySizes(document, plain.value, text);
+  const tidy = sizeEdits(document, plain.value, text);
   const base = { source, text, document, tidy };
   const { value } = plain;
   if (value === undefined || typeof value !== "object" || Array.isArray(value)) {
@@ -62,7 +63,7 @@ export function readSource(source: NamedSource, rules: Rules): ReadSource {
       ? { member: { ...member, ...(shape.written.id ? { id: shape.written.id } : {}) } }
       : {}),
     inFile: (path) => shape.inFile(path),
-    spots: [...plain.spots, ...found.map((one) => toSpot(one, document))],
+    spots: [...plain.spots, ...found.map((one) => toSpot(one, document, text))],
   };
 }
 
@@ -123,33 +124,17 @@ function doubled(plain: Plain): readonly PathFinding[] {
   });
 }
 
-/** A finding at a path becomes a finding at characters, its replacement an edit of them. */
-export function toSpot({ path, finding: what }: PathFinding, document: Document.Parsed): Spot {
+/** A finding at a path becomes a finding at characters, with an edit of them when it says how to mend. */
+export function toSpot({ path, finding: what }: PathFinding, document: Document.Parsed, text: string): Spot {
   const place = locate(document, path);
   const { start, end } = (what.atKey === true || !place.isWritten) && place.key ? place.key : place.value;
-  const { replacement } = what;
-  const spot = { finding: what, start, end };
   // Only what is really written can be replaced.
-  return replacement === undefined || !place.isWritten ? spot : { ...spot, edit: { start, end, text: replacement } };
+  const edit = place.isWritten ? editOf(what, { start, end }, place, text) : undefined;
+  return { finding: what, start, end, ...(edit ? { edit } : {}) };
 }
 
-const sizePaths = (value: Plain): readonly Path[] => {
-  const boxes = valueAt(value, ["mailboxes"]);
-  const quotas = Array.isArray(boxes) ? boxes.map((_, index): Path => ["mailboxes", index, "quota"]) : [];
-  const limits = ["files", "web", "mail"].flatMap((key): Path[] => [
-    ["requests", key],
-    ["granted", "limits", key],
-  ]);
-  return [...quotas, ...limits];
-};
-
-function tidySizes(document: Document.Parsed, value: Plain | undefined, text: string): readonly Edit[] {
-  if (value === undefined || !/\d[ \u00A0\u202F]?[KMGT](?:o|io|B)\b/u.test(text)) return [];
-  return sizePaths(value).flatMap((path): Edit[] => {
-    const written = valueAt(value, path);
-    const right = typeof written === "string" ? canonicalSize(written) : undefined;
-    if (right === undefined || right === written) return [];
-    const { start, end } = locate(document, path).value;
-    return [{ start, end, text: right }];
-  });
+function editOf(what: Finding, culprit: Range, { key, value }: Located, text: string): Edit | undefined {
+  if (what.isRemovable === true) return removal(text, (key ?? value).start, value.end);
+  const { replacement = what.rewrite?.(text.slice(culprit.start, culprit.end)) } = what;
+  return replacement === undefined ? undefined : { ...culprit, text: replacement };
 }

@@ -60,7 +60,9 @@ export function listName(text: string): Parsed<string> {
 /** The name of an alias: as a mailbox's, also `postmaster` and `abuse`; `*` is what no other name takes. */
 export function aliasName(text: string): Parsed<string> {
   if (text === "*") return { value: text };
-  if (text.startsWith("*@")) return { finding: { ...finding("K0308", { value: text }), replacement: '"*"' } };
+  // It may be another domain than the one that `"*"` stands for.
+  if (text.startsWith("*@"))
+    return { finding: { ...finding("K0308", { value: text }), replacement: '"*"', isGuess: true } };
   return own(text, (local) => (isReservedLocal(local) ? finding("K0306", { value: local }) : undefined));
 }
 

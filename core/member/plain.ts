@@ -1,7 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Finding } from "../problem.ts";
 import { finding } from "./messages/index.ts";
+import { isOptional } from "./known-keys.ts";
 import type { Path } from "./member.ts";
+import { removal } from "./removal.ts";
 import type { Spot } from "./spot.ts";
 
 /** Far more than a member file needs (it goes six deep), far less than the stack. */
@@ -89,13 +91,13 @@ class Walk {
       const key = this.#key(pair, path);
       if (key === undefined) continue;
       if (seen.has(key)) {
-        this.#refuse(pair.key, [...path, key], finding("K0122", { key }), false);
+        this.#refuse(pair.key, [...path, key], finding("K0122", { key }), false, this.#sameAgain(map, pair, key));
         continue;
       }
       seen.add(key);
       const at = [...path, key];
       if (isEmpty(pair.value)) {
-        this.#refuse(pair.key, at, finding("K0128", { key }), true, emptyPair(map, pair));
+        this.#refuse(pair.key, at, finding("K0128", { key }), true, isOptional(at) ? this.#without(pair) : undefined);
         continue;
       }
       const value = pair.value === null ? undefined : this.convert(pair.value, at, depth + 1);
@@ -137,7 +139,13 @@ class Walk {
       const at = [...path, index];
       const value =
         node === null || isEmpty(node)
-          ? this.#refuse(node ?? list, at, finding("K0136"))
+          ? this.#refuse(
+              node ?? list,
+              at,
+              finding("K0136"),
+              true,
+              node?.range ? removal(this.#text, node.range[0], node.range[1]) : undefined,
+            )
           : this.convert(node, at, depth + 1);
       // An item that could not be read keeps its place, so that the others keep their number.
       values.push(value ?? hole);
@@ -151,6 +159,20 @@ class Walk {
     if (typeof value === "number" && textKeys.has(String(path.at(-1)))) return node.source ?? String(value);
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
     return this.#refuse(node, path, finding("K0129"));
+  }
+
+  /** A key that says twice the same can be said once; two that differ are for a person to settle. */
+  #sameAgain(map: YAMLMap, again: Pair<Node, Node | null>, key: string): Spot["edit"] {
+    const source = ({ value }: Pair<Node, Node | null>) => this.#text.slice(...(value?.range ?? [0, 0])).trim();
+    const first = (map.items as Pair<Node, Node | null>[]).find((pair) => isScalar(pair.key) && pair.key.value === key);
+    return first && source(first) === source(again) ? this.#without(again) : undefined;
+  }
+
+  #without({ key, value }: Pair<Node, Node | null>): Spot["edit"] {
+    const [start, keyEnd] = key.range ?? [0, 0];
+    const end = value?.range?.[1] ?? keyEnd;
+    const colon = /^\s*:/.exec(this.#text.slice(keyEnd))?.[0].length ?? 0;
+    return removal(this.#text, start, Math.max(end, keyEnd + colon));
   }
 
   // Typed as text so that keys and values can both end here; it returns nothing.
@@ -177,10 +199,4 @@ function isForeign(tag: string | undefined): tag is string {
 
 function isEmpty(node: Node | null): boolean {
   return node === null || (isScalar(node) && node.value === null);
-}
-
-function emptyPair(map: YAMLMap, pair: Pair<Node, Node | null>): Spot["edit"] {
-  const [start] = pair.key.range ?? [0];
-  const [, , end] = pair.value?.range ?? pair.key.range ?? [0, 0, 0];
-  return map.flow === true ? undefined : { start, end, text: "" };
 }

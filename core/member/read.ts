@@ -70,7 +70,7 @@ function spotsAcross(sources: readonly ReadSource[]): ReadonlyMap<string, readon
   for (const { entry, path, finding } of acrossRules.flatMap((rule) => rule(entries))) {
     const read = byFile.get(entry.file);
     if (!read?.document) continue;
-    const spot = toSpot({ path: read.inFile?.(path) ?? path, finding }, read.document);
+    const spot = toSpot({ path: read.inFile?.(path) ?? path, finding }, read.document, read.text);
     const spots = found.get(entry.file) ?? [];
     spots.push(spot);
     found.set(entry.file, spots);
@@ -78,9 +78,9 @@ function spotsAcross(sources: readonly ReadSource[]): ReadonlyMap<string, readon
   return found;
 }
 
-function gapsOf({ plain, document }: ReadSource): readonly Spot[] {
+function gapsOf({ plain, document, text }: ReadSource): readonly Spot[] {
   if (plain === undefined || !document) return [];
-  return notProvided(plain).map((gap) => toSpot(gap, document));
+  return notProvided(plain).map((gap) => toSpot(gap, document, text));
 }
 
 function parsedMember({ source, text, document, plain, member, written, tidy }: ReadSource): ParsedMember | undefined {
@@ -98,7 +98,7 @@ function parsedMember({ source, text, document, plain, member, written, tidy }: 
       return lines.place((located.key ?? located.value).start);
     },
     problem: (path, finding) => {
-      const [problem] = report(source.path, text, [toSpot({ path, finding }, document)], tidy);
+      const [problem] = report(source.path, text, [toSpot({ path, finding }, document, text)], tidy);
       return problem ?? reportWhole(source.path, finding);
     },
   };

@@ -15,6 +15,7 @@ export function report(
     const place = lines.place(spot.start);
     const { code, text, severity = "error", refuses, paste } = spot.finding;
     const fix = spot.edit && mending.fix(spot.edit);
+    const { isGuess } = spot.finding;
     return {
       severity,
       code,
@@ -23,7 +24,7 @@ export function report(
       length: lengthOf(spot, lines),
       text,
       excerpt: excerpt(place.line, lines),
-      ...(fix ? { fix } : {}),
+      ...(fix ? { fix: isGuess === true ? { ...fix, isGuess } : fix } : {}),
       ...(paste === undefined ? {} : { paste }),
       ...(refuses === undefined ? {} : { refuses }),
     };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { domainName, hostName } from "./domain.ts";
 import { leaf } from "./leaf.ts";
 import { aliasName, cloudUserName, hostLabel, listName, localName, loginName, memberId, target } from "./names.ts";
+import { patterns, type TextHint } from "./patterns.ts";
 import { size } from "./size.ts";
 import { ageKey, cronLine, date, docroot, forge, mailAddress, sha256, sshKey, text, url } from "./values.ts";
 
@@ -11,11 +12,17 @@ import { ageKey, cronLine, date, docroot, forge, mailAddress, sha256, sshKey, te
  * defaults not yet filled in. resolve.ts makes a `Member` of it.
  */
 
-const dormancy = z.strictObject({ exempt: z.literal(true), reason: leaf(text(200)) });
+const line = (max: number) => leaf(text(max), { minLength: 1, maxLength: max });
+
+const dormancy = z.strictObject({ exempt: z.literal(true), reason: line(200) });
 const state = <const States extends readonly [string, ...string[]]>(...states: States) =>
   z.enum(states).default(states[0]);
 
-const contact = z.strictObject({ name: leaf(text(120)), email: leaf(mailAddress), forge: leaf(forge) });
+const contact = z.strictObject({
+  name: line(120),
+  email: leaf(mailAddress, patterns.address),
+  forge: leaf(forge, patterns.forge),
+});
 
 const domainMail = z.strictObject({
   /** prepared: boxes exist here, the MX still points elsewhere. */
@@ -30,73 +37,73 @@ const domainMail = z.strictObject({
 });
 
 const domain = z.strictObject({
-  name: leaf(domainName),
+  name: leaf(domainName, patterns.domain),
   dns: z.enum(["managed", "external"]).default("managed"),
   mail: z.union([z.literal("none"), domainMail]).prefault({}),
-  redirectTo: leaf(url).exactOptional(),
+  redirectTo: leaf(url, patterns.url).exactOptional(),
 });
 
 const mailbox = z.strictObject({
-  name: leaf(localName),
-  displayName: leaf(text(120)).exactOptional(),
+  name: leaf(localName, patterns.ownName),
+  displayName: line(120).exactOptional(),
   quota: size.exactOptional(),
   retention: z.enum(["standard", "legal-7y"]).default("standard"),
   state: state("active", "suspended"),
-  reason: leaf(text(200)).exactOptional(),
-  invite: leaf(mailAddress).exactOptional(),
+  reason: line(200).exactOptional(),
+  invite: leaf(mailAddress, patterns.address).exactOptional(),
 });
 
 const list = z.strictObject({
-  name: leaf(listName),
+  name: leaf(listName, patterns.ownName),
   style: z.enum(["announce", "discussion", "private"]).default("discussion"),
-  owners: z.array(leaf(target)).min(1),
+  owners: z.array(leaf(target, patterns.target)).min(1),
   archive: z.enum(["public", "members", "none"]).default("members"),
   lang: z.enum(["fr", "en"]).exactOptional(),
   state: state("active", "frozen", "archived"),
 });
 
 const wiki = z.strictObject({
-  name: leaf(hostLabel),
+  name: leaf(hostLabel, patterns.label),
   engine: z.enum(["mediawiki", "dokuwiki", "yeswiki"]).default("mediawiki"),
   access: z.enum(["public-read", "private"]).default("public-read"),
   edit: z.enum(["invited", "konbit"]).default("invited"),
   state: state("active", "readonly", "composted", "archived"),
-  host: leaf(hostName).exactOptional(),
+  host: leaf(hostName, patterns.domain).exactOptional(),
   dormancy: dormancy.exactOptional(),
 });
 
 const site = z.strictObject({
-  name: leaf(hostLabel),
+  name: leaf(hostLabel, patterns.label),
   app: z.enum(["wordpress", "picocms", "static", "php", "redirect"]),
   state: state("active", "suspended", "archived"),
-  host: leaf(hostName).exactOptional(),
-  aliases: z.array(leaf(hostName)).default([]),
+  host: leaf(hostName, patterns.domain).exactOptional(),
+  aliases: z.array(leaf(hostName, patterns.domain)).default([]),
   php: z.string().exactOptional(),
   theme: z.string().exactOptional(),
-  docroot: leaf(docroot).exactOptional(),
+  docroot: leaf(docroot, patterns.docroot).exactOptional(),
   database: z.boolean().default(false),
-  cron: z.array(leaf(cronLine)).default([]),
-  to: leaf(url).exactOptional(),
+  cron: z.array(leaf(cronLine, patterns.cronLine)).default([]),
+  to: leaf(url, patterns.url).exactOptional(),
   dormancy: dormancy.exactOptional(),
 });
 
 const cloudUser = z.strictObject({
-  name: leaf(cloudUserName),
-  displayName: leaf(text(120)).exactOptional(),
-  email: leaf(mailAddress).exactOptional(),
+  name: leaf(cloudUserName, patterns.cloudUser),
+  displayName: line(120).exactOptional(),
+  email: leaf(mailAddress, patterns.address).exactOptional(),
   groupAdmin: z.boolean().default(false),
 });
 
 const files = z.strictObject({
   users: z.array(cloudUser).default([]),
-  sharedFolder: z.strictObject({ name: leaf(text(120)) }).exactOptional(),
+  sharedFolder: z.strictObject({ name: line(120) }).exactOptional(),
   apps: z.array(z.string()).default([]),
 });
 
 const extras = z.strictObject({
   matrix: z
     .strictObject({
-      users: z.array(leaf(target)).default([]),
+      users: z.array(leaf(target, patterns.target)).default([]),
       bridges: z.array(z.enum(["whatsapp", "messenger", "telegram", "signal"])).default([]),
     })
     .exactOptional(),
@@ -105,7 +112,7 @@ const extras = z.strictObject({
 
 const backup = z.strictObject({
   class: z.enum(["standard", "legal", "none-with-reason"]).default("standard"),
-  reason: leaf(text(200)).exactOptional(),
+  reason: line(200).exactOptional(),
 });
 
 const count = z.int().min(0).max(10_000);
@@ -120,7 +127,7 @@ const limits = z.strictObject({
   ncUsers: count.exactOptional(),
 });
 
-const requests = limits.extend({ note: leaf(text(500)).exactOptional(), export: z.literal(true).exactOptional() });
+const requests = limits.extend({ note: line(500).exactOptional(), export: z.literal(true).exactOptional() });
 
 const granted = z.strictObject({
   plan: z.string().default("association"),
@@ -134,15 +141,16 @@ const granted = z.strictObject({
     })
     .exactOptional(),
   timeCredits: z.strictObject({ monthlyHours: z.number().min(0).max(1000) }).exactOptional(),
-  since: leaf(date).exactOptional(),
-  decisions: z.array(leaf(text(200))).default([]),
+  since: leaf(date, patterns.date).exactOptional(),
+  decisions: z.array(line(200)).default([]),
 });
 
 /** `- info` stands for `- { name: info }`. */
-const named = <Long extends z.ZodType<unknown, { name: string }>>(long: Long) =>
+const named = <Long extends z.ZodType<unknown, { name: string }>>(long: Long, hint: TextHint) =>
   z.union([
     z
       .string()
+      .meta({ ...hint })
       .transform((name) => ({ name }))
       .pipe(long),
     long,
@@ -151,30 +159,35 @@ const named = <Long extends z.ZodType<unknown, { name: string }>>(long: Long) =>
 /** The whole file, whatever its state; which keys a state allows is a rule of lifecycle.ts. */
 export const memberFile = z.strictObject({
   version: z.literal(1).default(1),
-  id: leaf(memberId).exactOptional(),
-  name: leaf(text(120)),
+  id: leaf(memberId, patterns.memberId).exactOptional(),
+  name: line(120),
   kind: z.enum(["person", "association", "cooperative", "company", "collective", "operator"]).exactOptional(),
   lang: z.enum(["fr", "en"]).default("fr"),
   status: z.enum(["active", "leaving", "left"]).exactOptional(),
-  login: leaf(loginName).exactOptional(),
+  login: leaf(loginName, patterns.login).exactOptional(),
   contact,
-  maintainers: z.array(leaf(forge)).min(1).exactOptional(),
-  keys: z.record(leaf(forge), leaf(ageKey)).default({}),
-  note: leaf(text(500)).exactOptional(),
-  domains: z.array(named(domain)).default([]),
-  mailboxes: z.array(named(mailbox)).default([]),
-  aliases: z.record(leaf(aliasName), z.union([z.literal("none"), z.array(leaf(target)).min(1)])).default({}),
+  maintainers: z.array(leaf(forge, patterns.forge)).min(1).exactOptional(),
+  keys: z.record(leaf(forge, patterns.forge), leaf(ageKey, patterns.ageKey)).default({}),
+  note: line(500).exactOptional(),
+  domains: z.array(named(domain, patterns.domain)).default([]),
+  mailboxes: z.array(named(mailbox, patterns.ownName)).default([]),
+  aliases: z
+    .record(
+      leaf(aliasName, patterns.aliasName),
+      z.union([z.literal("none"), z.array(leaf(target, patterns.target)).min(1)]),
+    )
+    .default({}),
   lists: z.array(list).default([]),
-  wikis: z.array(named(wiki)).default([]),
+  wikis: z.array(named(wiki, patterns.label)).default([]),
   sites: z.array(site).default([]),
-  sftp: z.array(leaf(sshKey)).default([]),
+  sftp: z.array(leaf(sshKey, patterns.sshKey)).default([]),
   files: files.exactOptional(),
   extras: extras.prefault({}),
   backup: backup.prefault({}),
   requests: requests.exactOptional(),
   granted: granted.exactOptional(),
-  left: z.strictObject({ on: leaf(date), export: leaf(sha256) }).exactOptional(),
-  purge: z.strictObject({ after: leaf(date), export: leaf(sha256) }).exactOptional(),
+  left: z.strictObject({ on: leaf(date, patterns.date), export: leaf(sha256, patterns.sha256) }).exactOptional(),
+  purge: z.strictObject({ after: leaf(date, patterns.date), export: leaf(sha256, patterns.sha256) }).exactOptional(),
 });
 
 export type MemberFile = z.output<typeof memberFile>;

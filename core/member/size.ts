@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Bytes } from "./brands.ts";
 import type { Parsed } from "./leaf.ts";
 import { finding } from "./messages/index.ts";
+import { patterns } from "./patterns.ts";
 
 const powers: Readonly<Record<string, number>> = { k: 1, m: 2, g: 3, t: 4 };
 const letters = ["", "Ki", "Mi", "Gi", "Ti"] as const;
@@ -22,13 +23,19 @@ export function parseSize(text: string): Parsed<Bytes> {
   const amount = Number(digits);
   const isPlain = /^\d+(\.\d+)?$/.test(digits);
   if (unit === "" && isPlain) {
-    return { finding: { ...finding("K0402", { value: text }), replacement: `${digits} GiB` } };
+    // `5` is five gibibytes; what `500` is, nobody can know.
+    const isGuess = amount >= 100;
+    return { finding: { ...finding("K0402", { value: text }), replacement: `${digits} GiB`, isGuess } };
   }
   const power = powers[(anyUnit.exec(unit)?.[1] ?? "").toLowerCase()];
   if (power === undefined) return { finding: finding("K0403", { unit }) };
   if (!isPlain) {
-    const guess = /^\d+,\d{1,2}$/.test(digits) ? digits.replace(",", ".") : digits.replace(/[,.'\s\u00A0\u202F]/gu, "");
-    return { finding: { ...finding("K0404", { value: text }), replacement: `${guess} ${letters[power] ?? ""}B` } };
+    const isDecimal = /^\d+,\d{1,2}$/.test(digits);
+    const guess = isDecimal ? digits.replace(",", ".") : digits.replace(/[,.'\s\u00A0\u202F]/gu, "");
+    // 1,234 is more than a thousand to some and a little more than one to others.
+    const isGuess = !isDecimal && /[,.]/.test(digits);
+    const replacement = `${guess} ${letters[power] ?? ""}B`;
+    return { finding: { ...finding("K0404", { value: text }), replacement, isGuess } };
   }
   if (!canonicalUnit.test(unit)) {
     const replacement = `${digits} ${letters[power] ?? ""}B`;
@@ -52,12 +59,15 @@ export function formatSize(bytes: Bytes): string {
 }
 
 /** A size as zod sees it. A bare number is accepted as far as the rule that asks for its unit. */
-export const size = z.union([z.string(), z.number()]).transform((written, context): Bytes => {
-  const parsed = parseSize(String(written));
-  if ("value" in parsed) return parsed.value;
-  context.addIssue({ code: "custom", params: { finding: parsed.finding } });
-  return z.NEVER;
-});
+export const size = z
+  .union([z.string(), z.number()])
+  .transform((written, context): Bytes => {
+    const parsed = parseSize(String(written));
+    if ("value" in parsed) return parsed.value;
+    context.addIssue({ code: "custom", params: { finding: parsed.finding } });
+    return z.NEVER;
+  })
+  .meta({ ...patterns.size });
 
 /** The same number with the unit as `fmt` writes it: `8 Go` → `8 GiB`; nothing when this is no size. */
 export function canonicalSize(text: string): string | undefined {

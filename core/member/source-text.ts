@@ -64,8 +64,17 @@ const characters: readonly CharacterRule[] = [
     () => finding("K0105"),
     () => "",
   ),
-  each(/(?![\t\n\r])\p{Cc}/gu, (found) => finding("K0104", { character: codePoint(found) })),
-  each(/\r(?!\n)/g, () => finding("K0106")),
+  each(
+    // A sequence that colours a terminal is one thing, though only its first character is unseen.
+    /(?![\t\n\r])\p{Cc}(?:\[[0-9;]*m)?/gu,
+    (found) => finding("K0104", { character: codePoint(found) }),
+    () => "",
+  ),
+  each(
+    /\r(?!\n)/g,
+    () => finding("K0106"),
+    () => "\n",
+  ),
   // A tab at the edge of a line looks like spaces and means something else to each editor.
   each(
     /\t+/g,
@@ -75,7 +84,8 @@ const characters: readonly CharacterRule[] = [
   each(
     new RegExp(`${bidiControl.source}|[\\u2028\\u2029]`, "gu"),
     (found) => finding("K0108", { character: codePoint(found) }),
-    () => "",
+    // A separator of lines stands between two words.
+    (found) => (bidiControl.test(found) ? "" : " "),
   ),
   notNormalized,
 ];

@@ -171,16 +171,19 @@ function near(written: string, known: readonly string[]): string | undefined {
       isOwn: form === word,
     })),
   );
-  return forms
-    .map(({ word, form, isOwn }) => ({
-      word,
-      steps: slips(plain, form),
-      longest: Math.max(form.length, plain.length),
-      form,
-      isOwn,
-    }))
-    .filter(({ steps, longest, form }) => steps <= Math.max(1, Math.floor(longest / 3)) && steps < form.length)
-    .sort((a, b) => a.steps - b.steps || Number(b.isOwn) - Number(a.isOwn))[0]?.word;
+  return (
+    forms
+      .map(({ word, form, isOwn }) => ({
+        word,
+        steps: slips(plain, form),
+        longest: Math.max(form.length, plain.length),
+        form,
+        isOwn,
+      }))
+      // In two letters everything is near, too: `d` is no slip of `id`.
+      .filter(({ steps, longest, form }) => steps <= Math.max(1, Math.floor(longest / 3)) && steps + 1 < form.length)
+      .sort((a, b) => a.steps - b.steps || Number(b.isOwn) - Number(a.isOwn))[0]?.word
+  );
 }
 
 function fold(word: string): string {

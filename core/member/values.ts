@@ -3,13 +3,21 @@ import type { Parsed } from "./leaf.ts";
 import { finding } from "./messages/index.ts";
 import { address } from "./names.ts";
 import { zeroWidth } from "./unicode.ts";
+import { yamlText } from "./yaml-text.ts";
 
 /** A line of text that people read, not empty, at most `max` characters. */
 export function text(max: number): (value: string) => Parsed<string> {
   return (value) => {
     if (value.trim() === "") return { finding: finding("K0320") };
     if (Array.from(value).length > max) return { finding: finding("K0321", { length: Array.from(value).length, max }) };
-    if (max <= 120 && zeroWidth.test(value)) return { finding: finding("K0322", { value }) };
+    if (max <= 120 && zeroWidth.test(value)) {
+      const replacement = yamlText(
+        Array.from(value)
+          .filter((one) => !zeroWidth.test(one))
+          .join(""),
+      );
+      return { finding: { ...finding("K0322", { value }), replacement } };
+    }
     return { value };
   };
 }
@@ -23,14 +31,17 @@ export function mailAddress(value: string): Parsed<string> {
 export function forge(value: string): Parsed<string> {
   const bare = value.replace(/^@/, "");
   if (!/^[A-Za-z0-9]([A-Za-z0-9._-]{0,37}[A-Za-z0-9])?$/.test(bare)) return { finding: finding("K0323", { value }) };
-  if (bare !== value) return { finding: { ...finding("K0323", { value }), replacement: bare } };
+  if (bare !== value) return { finding: { ...finding("K0323", { value }), replacement: yamlText(bare) } };
   return { value: value.toLowerCase() };
 }
 
 /** A calendar day, `2019-03-01`, that exists. */
 export function date(value: string): Parsed<string> {
-  const exists = /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value);
-  return exists ? { value } : { finding: finding("K0324", { value }) };
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)) return { value };
+  // 3/4/2026 is a day in April or in March, but a year in front says what comes next.
+  const [, year = "", month = "", day = ""] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(value) ?? [];
+  const replacement = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return { finding: { ...finding("K0324", { value }), ...(isDay(replacement) ? { replacement } : {}) } };
 }
 
 function isDay(value: string): boolean {
@@ -41,7 +52,9 @@ function isDay(value: string): boolean {
 /** http or https, and nothing secret in it. */
 export function url(value: string): Parsed<string> {
   if (!/^https?:\/\//i.test(value) || /[\s<>"\\^`{|}]/.test(value) || !URL.canParse(value)) {
-    return { finding: finding("K0325", { value }) };
+    const replacement = `https://${value}`;
+    const isBare = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z0-9/._-]*)?$/.test(value) && URL.canParse(replacement);
+    return { finding: { ...finding("K0325", { value }), ...(isBare ? { replacement } : {}) } };
   }
   const parsed = new URL(value);
   if (parsed.username !== "" || parsed.password !== "" || /^https?:\/\/[^/?#]*@/i.test(value)) {
@@ -71,7 +84,12 @@ export function sha256(value: string): Parsed<string> {
 /** A folder below the site's own, never above it. */
 export function docroot(value: string): Parsed<string> {
   const isInside = /^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*$/.test(value) && value.length <= 100;
-  return isInside ? { value } : { finding: finding("K0331", { value }) };
+  if (isInside) return { value };
+  const bare = value.replace(/^\.\//, "").replace(/\/$/, "");
+  const again = bare === value ? undefined : docroot(bare);
+  return {
+    finding: { ...finding("K0331", { value }), ...(again && "value" in again ? { replacement: yamlText(bare) } : {}) },
+  };
 }
 
 const cronField = /^(\*|\d{1,2}(-\d{1,2})?)(\/\d{1,2})?(,(\*|\d{1,2}(-\d{1,2})?)(\/\d{1,2})?)*$/;

@@ -1,7 +1,9 @@
-import type { ErrorCode, YAMLError } from "yaml";
+import { parseAllDocuments, type ErrorCode, type YAMLError } from "yaml";
 import type { Finding } from "../problem.ts";
+import { applyEdits } from "./edits.ts";
 import { finding } from "./messages/index.ts";
 import type { Spot } from "./spot.ts";
+import { lastOpened, yamlEdit } from "./yaml-edits.ts";
 import { familiarSlip } from "./yaml-slips.ts";
 
 const byCode: Partial<Record<ErrorCode, () => Finding>> = {
@@ -23,7 +25,18 @@ export function explainAll(errors: readonly YAMLError[], text: string): readonly
     .filter(({ start }) => {
       const line = text.lastIndexOf("\n", start - 1);
       return !told.has(line) && told.add(line);
-    });
+    })
+    .map((spot, index) => (index < 20 ? mendable(spot, text, errors.length) : spot));
+}
+
+/** With an edit, if there is one after which the parser has less to complain of. */
+function mendable(spot: Spot, text: string, count: number): Spot {
+  const edit = spot.edit ?? yamlEdit(spot, text);
+  const bare = { finding: spot.finding, start: spot.start, end: spot.end };
+  if (!edit) return bare;
+  const after = parseAllDocuments(applyEdits(text, [edit]), { version: "1.2", prettyErrors: false, logLevel: "error" });
+  const left = "empty" in after ? 0 : after.reduce((sum, { errors }) => sum + errors.length, 0);
+  return left < count ? { ...spot, edit } : bare;
 }
 
 /** An error of the YAML parser in words of ours; `K0120` keeps the parser's own where we have none. */
@@ -32,13 +45,12 @@ function explainYaml(error: YAMLError, text: string): Spot {
   // What is wrong begins where the text does, not in the spaces before it.
   const start = from + (/^ */.exec(text.slice(from))?.[0].length ?? 0);
   const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, lineEnd(text, start));
-  const star = /^(\s*)\*(@[^\s:]*)?\s*:/.exec(line);
-  if (star) return catchAll(text, start, star[1] ?? "");
+  const star = /(?<=(?:^|[{,])\s*)\*(@[^\s:,}]*)?\s*:/.exec(line);
+  if (star) return catchAll(text.lastIndexOf("\n", start - 1) + 1 + star.index, star[1] ?? "");
   if (error.code === "MISSING_CHAR" && error.message.includes("quote")) return openQuote(text, start);
   if (error.code === "BAD_SCALAR_START") {
     const bare = /^[^\s,#}\]]+/.exec(text.slice(start))?.[0] ?? "";
-    const edit = { start, end: start + bare.length, text: JSON.stringify(bare) };
-    return { finding: finding("K0135"), start, end: start + bare.length, edit };
+    return { finding: finding("K0135"), start, end: start + bare.length };
   }
   const isMisaligned = error.message.startsWith("A block sequence may not be used");
   const make = isMisaligned ? byCode.BAD_INDENT : byCode[error.code];
@@ -54,9 +66,9 @@ function explainYaml(error: YAMLError, text: string): Spot {
 }
 
 // `*: none` is read as an alias to an anchor called ":"; the quotes make it the name of the catch-all.
-function catchAll(text: string, start: number, indent: string): Spot {
-  const from = text.lastIndexOf("\n", start - 1) + 1 + indent.length;
-  return { finding: finding("K0141"), start: from, end: from + 1, edit: { start: from, end: from + 1, text: '"*"' } };
+function catchAll(start: number, domain: string): Spot {
+  const edit = { start, end: start + 1 + domain.length, text: `"*${domain}"` };
+  return { finding: finding("K0141"), start, end: start + 1, edit };
 }
 
 function openQuote(text: string, end: number): Spot {
@@ -68,15 +80,6 @@ function openQuote(text: string, end: number): Spot {
   );
   const start = at < 0 ? Math.max(0, end - 1) : at + (/["']/.exec(before.slice(at))?.index ?? 0);
   return { finding: finding("K0134", { opened: text[start] ?? quote }), start, end: start + 1 };
-}
-
-function lastOpened(text: string, end: number): number | undefined {
-  const open: number[] = [];
-  for (const match of text.slice(0, end).matchAll(/[[\]{}]/g)) {
-    if (match[0] === "[" || match[0] === "{") open.push(match.index);
-    else open.pop();
-  }
-  return open.at(-1);
 }
 
 function isClosed(text: string, opened: number): boolean {

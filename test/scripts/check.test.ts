@@ -1,4 +1,4 @@
-import { mkdir, symlink } from "node:fs/promises";
+import { mkdir, readFile, stat, symlink } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { head, konbit, membersDir } from "./members-dir.ts";
@@ -130,4 +130,41 @@ test("a huge line is cut around the caret", async () => {
   const folder = await membersDir({ "a-a.yaml": `${head}mailboxes: [${"x, ".repeat(5000)}Y]\n` });
   const { stdout } = await konbit(["check", "--members", folder]);
   expect(Math.max(...stdout.split("\n").map((line) => line.length))).toBeLessThan(400);
+});
+
+const untidy = `nom: Racine   # gardé
+contact: { name: Awa, courriel: awa@ailleurs.example, forge: @awa-d }
+domaines: [Racine.example.]
+mailboxes:
+\t- { nom: awa, quota: "1,5 Go" } # awa
+  - info
+  - info
+aliases: { contact: inof }
+`;
+
+test("--fix mends what leaves no doubt, says what, and leaves the rest to a person", async () => {
+  const folder = await membersDir({ "racine.yaml": untidy, "autre.yaml": head });
+  const { stdout, exitCode } = await konbit(["check", "--fix", "--members", folder]);
+  expect(await readFile(path.join(folder, "racine.yaml"), "utf8")).toBe(`name: Racine   # gardé
+contact: { name: Awa, email: awa@ailleurs.example, forge: awa-d }
+domains: [racine.example]
+mailboxes:
+  - { name: awa, quota: 1.5 GiB } # awa
+  - info
+aliases: { contact: [inof] }
+`);
+  expect(stdout).toContain("racine.yaml:1:1  K0203  nom → name (and 1 time(s) more in this file)");
+  expect(stdout).toContain("racine.yaml:5:1  K0107  ␉ → spaces");
+  expect(stdout).toContain("Mended: 12 thing(s) in 1 file(s).");
+  expect(stdout).toContain("racine.yaml:7:22  K0507  error");
+  expect(exitCode).toBe(1);
+});
+
+test("--fix has nothing to do in files that are right, and touches none", async () => {
+  const folder = await membersDir({ "racine.yaml": head });
+  const before = await stat(path.join(folder, "racine.yaml"));
+  const { stdout, exitCode } = await konbit(["check", "--fix", "--members", folder, "--json"]);
+  expect(JSON.parse(stdout)).toMatchObject({ verdict: "ok", mended: [], errors: [] });
+  expect(exitCode).toBe(0);
+  expect((await stat(path.join(folder, "racine.yaml"))).mtimeMs).toBe(before.mtimeMs);
 });

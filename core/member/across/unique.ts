@@ -23,13 +23,17 @@ const sorts: readonly Sort[] = [
 export function unique(entries: readonly Entry[]): readonly AcrossFinding[] {
   const ranked = inRank(entries);
   return sorts.flatMap(({ of, refuse }) => {
-    const owners = new Map<string, string>();
+    const owners = new Map<string, { readonly entry: Entry; readonly path: Path }>();
     return ranked.flatMap((entry) =>
       of(entry.member).flatMap(({ value, path }): AcrossFinding[] => {
         const other = owners.get(value);
-        if (other !== undefined) return [claimed(entry, path, refuse(value, other))];
-        owners.set(value, entry.file);
-        return [];
+        if (other === undefined) {
+          owners.set(value, { entry, path });
+          return [];
+        }
+        const what = refuse(value, other.entry.file);
+        if (entry !== other.entry || !saysTheSame(entry, path, other.path)) return [claimed(entry, path, what)];
+        return [{ entry, path: path.slice(0, -1), finding: { ...what, isRemovable: true } }];
       }),
     );
   });
@@ -80,6 +84,14 @@ export function listSubAddresses(entries: readonly Entry[]): readonly AcrossFind
       return list === undefined ? [] : [claimed(entry, path, finding("K0710", { address: value, list }))];
     }),
   );
+}
+
+/** `[info, awa, info]`: a second item like the first adds nothing, so it can go. */
+function saysTheSame({ member }: Entry, path: Path, other: Path): boolean {
+  const [list] = path;
+  if (path.length !== 3 || list !== other[0] || (list !== "domains" && list !== "mailboxes" && list !== "lists"))
+    return false;
+  return JSON.stringify(member[list][Number(path[1])]) === JSON.stringify(member[list][Number(other[1])]);
 }
 
 /** An alias's name is a key; all other names are values. */

@@ -2,6 +2,7 @@ import { finding } from "../messages/index.ts";
 import type { Path } from "../member.ts";
 import { at, type PathFinding } from "../path-finding.ts";
 import { suggest } from "../suggest.ts";
+import { yamlText } from "../yaml-text.ts";
 import type { MemberRule } from "./rule.ts";
 
 /** Themes, cloud apps, PHP versions and plans are those of the stack's config. */
@@ -22,9 +23,10 @@ function oneOf(path: Path, value: string | undefined, known: readonly string[]):
   if (value === undefined || known.includes(value)) return [];
   const right = suggest(value, known);
   if (right === undefined) return [at(path, finding("K0524", { value, known }))];
-  // A version needs its quotes, or 8.10 becomes 8.1.
-  const replacement = /^[\d.]+$/.test(right) ? `"${right}"` : right;
-  return [at(path, { ...finding("K0524", { value, right, known }), replacement })];
+  // A version needs its quotes, or 8.10 becomes 8.1; and a number near another one is no slip of it.
+  const isVersion = /^[\d.]+$/.test(right);
+  const what = { ...finding("K0524", { value, right, known }), replacement: yamlText(right) };
+  return [at(path, { ...what, isGuess: isVersion })];
 }
 
 /** What is not backed up says why. */

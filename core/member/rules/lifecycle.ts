@@ -69,7 +69,9 @@ export const maintainersOnce: MemberRule = {
   needs: ["maintainers"],
   check({ written: { maintainers = [] } }) {
     return maintainers.flatMap((forge, index): PathFinding[] =>
-      maintainers.indexOf(forge) < index ? [at(["maintainers", index], finding("K0615", { forge }))] : [],
+      maintainers.indexOf(forge) < index
+        ? [at(["maintainers", index], { ...finding("K0615", { forge }), isRemovable: true })]
+        : [],
     );
   },
 };

@@ -1,9 +1,11 @@
 import type { Host } from "../brands.ts";
 import { finding } from "../messages/index.ts";
+import type { Finding } from "../../problem.ts";
 import type { MemberDomain, Path } from "../member.ts";
 import { at, type PathFinding } from "../path-finding.ts";
 import { isReservedHost } from "../reserved.ts";
 import { suggest } from "../suggest.ts";
+import { yamlText } from "../yaml-text.ts";
 import type { MemberRule } from "./rule.ts";
 
 /** Boxes, aliases and lists lie on a domain of the member's own that has mail. */
@@ -23,11 +25,13 @@ export const mailOnOwnDomain: MemberRule = {
     });
 
     function judge(name: string) {
-      const domain = name.split("@")[1];
+      const [local = "", domain] = name.split("@");
       if (domain === undefined) return mailable.length > 0 ? undefined : finding("K0503", { name });
       const own = domains.find((candidate) => candidate.name === domain);
       if (own) return own.mail === "none" ? finding("K0502", { domain }) : undefined;
-      return finding("K0501", { domain, ...didYouMean(domain, mailable) });
+      const { right } = didYouMean(domain, mailable);
+      if (right === undefined) return finding("K0501", { domain });
+      return { ...finding("K0501", { domain, right }), replacement: yamlText(`${local}@${right}`) };
     }
   },
 };
@@ -49,9 +53,21 @@ export const hostsOnOwnDomain: MemberRule = {
 
     function judge(path: Path, host: Host): PathFinding[] {
       const own = domains.find(({ name }) => (host as string) === name || host.endsWith(`.${name}`));
-      if (!own) return [at(path, finding("K0504", { host, ...didYouMean(host, domains) }))];
+      if (!own) return [at(path, elsewhere(host))];
       const label = host.slice(0, -own.name.length - 1);
       return isReservedHost(label) ? [at(path, finding("K0317", { value: label }))] : [];
+    }
+
+    function elsewhere(host: Host): Finding {
+      const labels = host.split(".");
+      // `carte.racine-comune.example`: the end of it is a slip of a domain, what stands before is what it is.
+      for (const { name } of domains) {
+        const at = labels.length - name.split(".").length;
+        const right = [...labels.slice(0, at), name].join(".");
+        if (at < 0 || suggest(labels.slice(at).join("."), [name]) === undefined) continue;
+        return { ...finding("K0504", { host, right }), replacement: yamlText(right) };
+      }
+      return finding("K0504", { host });
     }
   },
 };

@@ -2,6 +2,7 @@ import { finding } from "../messages/index.ts";
 import type { Path, Tenant } from "../member.ts";
 import { at, atKey, type PathFinding } from "../path-finding.ts";
 import { suggest } from "../suggest.ts";
+import { yamlText } from "../yaml-text.ts";
 import type { MemberRule } from "./rule.ts";
 
 /** Without its tag: mail for `info+news@` reaches `info@`. */
@@ -27,7 +28,9 @@ export const onlyCatchAllIsNone: MemberRule = {
   needs: [],
   check: ({ written }) =>
     Object.entries(written.aliases).flatMap(([name, targets]) =>
-      targets === "none" && name !== "*" ? [at(["aliases", name], finding("K0529", { name }))] : [],
+      targets === "none" && name !== "*"
+        ? [at(["aliases", name], { ...finding("K0529", { name }), isRemovable: true })]
+        : [],
     ),
 };
 
@@ -103,7 +106,8 @@ function missing(path: Path, target: string, member: Tenant, exists: ReadonlySet
 
 function unknown(name: string, known: readonly string[]) {
   const right = suggest(name, known);
+  // Names of people are no vocabulary: mail would go to somebody else.
   return right === undefined
     ? finding("K0507", { name })
-    : { ...finding("K0507", { name, right }), replacement: right };
+    : { ...finding("K0507", { name, right }), replacement: yamlText(right), isGuess: true };
 }
