@@ -24,6 +24,8 @@ export interface Finding {
   readonly text: Text;
   /** Ready to stand in the place of the culprit. */
   readonly replacement?: string;
+  /** A line ready to paste elsewhere than in the file: a command, or a line of the request's text. */
+  readonly paste?: string;
   /** The culprit is the key itself, not what stands behind it. */
   readonly atKey?: boolean;
   /** Absent: error. */
@@ -47,6 +49,8 @@ export interface Remark extends Partial<Place> {
   /** The culprit's line and the one before it, as they stand in the file; empty where there is no text to show. */
   readonly excerpt?: readonly { readonly line: number; readonly text: string }[];
   readonly fix?: Fix;
+  /** A line ready to paste elsewhere than in the file. */
+  readonly paste?: string;
   /** A notice only: `up` and `preview` refuse as long as it stands. */
   readonly refuses?: boolean;
 }

@@ -1,8 +1,10 @@
 import type { Code } from "../member/messages/index.ts";
+import type { RequestCode } from "../request/messages.ts";
 import { slips } from "../slips.ts";
 import type { Text } from "../text.ts";
 import { across } from "./across.ts";
 import { bytes } from "./bytes.ts";
+import { capacity } from "./capacity.ts";
 import { domains } from "./domains.ts";
 import { keys } from "./keys.ts";
 import { leaving } from "./leaving.ts";
@@ -11,13 +13,14 @@ import { names } from "./names.ts";
 import type { Page } from "./page.ts";
 import { provided } from "./provided.ts";
 import { references } from "./references.ts";
+import { requestPages } from "./request/index.ts";
 import { shape } from "./shape.ts";
 import { sizes } from "./sizes.ts";
 import { values } from "./values.ts";
 import { yaml } from "./yaml.ts";
 
 /** Every code that konbit can say. A registry of codes joins here, and nothing compiles until each has its page. */
-export type ExplainedCode = Code;
+export type ExplainedCode = Code | RequestCode;
 
 /** A page for each code. */
 export const pages: Readonly<Record<ExplainedCode, Page>> = {
@@ -33,7 +36,9 @@ export const pages: Readonly<Record<ExplainedCode, Page>> = {
   ...leaving,
   ...limits,
   ...across,
+  ...capacity,
   ...provided,
+  ...requestPages,
 };
 
 /** What the codes that begin alike have in common; a new beginning needs its title here. */
@@ -45,7 +50,9 @@ export const families: Readonly<Record<FamilyOf<ExplainedCode>, Text>> = {
   K05: { fr: "Ce qui doit se répondre dans le fichier", en: "What must agree within the file" },
   K06: { fr: "L'admission, les limites, le départ", en: "Admission, limits, leaving" },
   K07: { fr: "Entre les membres", en: "Between members" },
+  K08: { fr: "La place sur le serveur", en: "Room on the server" },
   K09: { fr: "Ce que konbit ne fournit pas encore", en: "What konbit does not provide yet" },
+  K10: { fr: "Les demandes : qui change quoi, et ce qui disparaît", en: "Requests: who changes what, and what goes" },
 };
 
 /** `K02` of `K0203`. */
