@@ -24,7 +24,15 @@ export function sarifLog(remarks: readonly Remark[], look: SarifLook) {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "konbit", version, language: lang, rules: codes.map((code) => rule(code, look)) } },
+        tool: {
+          driver: {
+            name: "konbit",
+            version,
+            ...(look.docs === undefined ? {} : { informationUri: look.docs }),
+            language: lang,
+            rules: codes.map((code) => rule(code, look)),
+          },
+        },
         language: lang,
         columnKind: "unicodeCodePoints",
         results: remarks.map((remark, index) => ({
