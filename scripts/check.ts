@@ -1,13 +1,21 @@
 import { Command, Option } from "commander";
+import konbit from "../package.json" with { type: "json" };
+import { githubAnnotations } from "../core/say/github-annotations.ts";
+import { gitlabReport } from "../core/say/gitlab-report.ts";
+import { sarifLog } from "../core/say/sarif.ts";
 import type { Lang, Text } from "../core/text.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { loadMembers, type LoadedMembers } from "./cli/load-members.ts";
 import { Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
+const formats = ["text", "json", "github", "gitlab", "sarif"] as const;
+
 interface Options {
   readonly members?: string;
   readonly json?: boolean;
+  readonly format: (typeof formats)[number];
+  readonly docs?: string;
   readonly lang?: Lang;
 }
 
@@ -16,23 +24,44 @@ const check: Verb = (person, end) =>
   new Command("check")
     .summary(person.text({ fr: "vérifie les fichiers des membres", en: "check the member files" }))
     .option("--members <dir>", person.text({ fr: "dossier des membres", en: "members' folder" }))
-    .option("--json", person.text({ fr: "pour une machine", en: "for a machine" }))
+    .addOption(
+      new Option("--format <format>", person.text({ fr: "pour qui", en: "for whom" })).choices(formats).default("text"),
+    )
+    .option("--json", person.text({ fr: "comme --format json", en: "the same as --format json" }))
+    .option("--docs <url>", person.text({ fr: "où se lit docs/, pour sarif", en: "where docs/ is read, for sarif" }))
     .addOption(new Option("--lang <lang>", person.text({ fr: "langue", en: "language" })).choices(["fr", "en"]))
     .action(async (options: Options) => {
       const ui = options.lang ? new Ui(options.lang, person.isTerminal, person.signal) : person;
       const loaded = await loadMembers(ui, options);
-      const { isRefused, errors, notices } = loaded;
-      if (options.json === true) ui.json({ verdict: isRefused ? "refused" : "ok", errors, notices });
-      else {
-        loaded.print();
-        for (const line of loaded.noticeLines) ui.say(line);
-        if (loaded.noticeLines.length > 0) ui.say("");
-        ui.say(summary(loaded));
-      }
-      if (isRefused) end(exitCode.refused);
+      answer(ui, loaded, options);
+      if (loaded.isRefused) end(exitCode.refused);
     });
 
 export default check;
+
+function answer(ui: Ui, loaded: LoadedMembers, { format, json, docs }: Options): void {
+  const { problems, errors, notices, isRefused } = loaded;
+  switch (json === true ? "json" : format) {
+    case "json":
+      ui.json({ verdict: isRefused ? "refused" : "ok", errors, notices });
+      return;
+    case "github":
+      for (const line of githubAnnotations(problems, ui.lang)) ui.say(line);
+      ui.note(summary(loaded));
+      return;
+    case "gitlab":
+      ui.json(gitlabReport(problems, ui.lang));
+      return;
+    case "sarif":
+      ui.json(sarifLog(problems, { lang: ui.lang, version: konbit.version, ...(docs === undefined ? {} : { docs }) }));
+      return;
+    case "text":
+      loaded.print();
+      for (const line of loaded.noticeLines) ui.say(line);
+      if (loaded.noticeLines.length > 0) ui.say("");
+      ui.say(summary(loaded));
+  }
+}
 
 function summary({ members, problems, isRefused }: LoadedMembers): Text {
   const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;

@@ -1,8 +1,10 @@
 import type { Code } from "../member/messages/index.ts";
 import type { RequestCode } from "../request/messages.ts";
+import { slips } from "../slips.ts";
 import type { Text } from "../text.ts";
 import { across } from "./across.ts";
 import { bytes } from "./bytes.ts";
+import { capacity } from "./capacity.ts";
 import { domains } from "./domains.ts";
 import { keys } from "./keys.ts";
 import { leaving } from "./leaving.ts";
@@ -34,6 +36,7 @@ export const pages: Readonly<Record<ExplainedCode, Page>> = {
   ...leaving,
   ...limits,
   ...across,
+  ...capacity,
   ...provided,
   ...requestPages,
 };
@@ -47,6 +50,7 @@ export const families: Readonly<Record<FamilyOf<ExplainedCode>, Text>> = {
   K05: { fr: "Ce qui doit se répondre dans le fichier", en: "What must agree within the file" },
   K06: { fr: "L'admission, les limites, le départ", en: "Admission, limits, leaving" },
   K07: { fr: "Entre les membres", en: "Between members" },
+  K08: { fr: "La place sur le serveur", en: "Room on the server" },
   K09: { fr: "Ce que konbit ne fournit pas encore", en: "What konbit does not provide yet" },
   K10: { fr: "Les demandes : qui change quoi, et ce qui disparaît", en: "Requests: who changes what, and what goes" },
 };
@@ -66,4 +70,9 @@ export const explainedCodes: readonly ExplainedCode[] = Object.keys(pages).filte
 
 function isExplained(code: string): code is ExplainedCode {
   return Object.hasOwn(pages, code);
+}
+
+/** Codes that the written one is a slip of; none when it is like no code. */
+export function nearCodes(written: string): readonly ExplainedCode[] {
+  return explainedCodes.filter((code) => slips(written, code) === 1).slice(0, 5);
 }

@@ -1,3 +1,4 @@
+import type { Inventory } from "../plan/inventory.ts";
 import type { ProblemCode } from "../problem.ts";
 import type { Text } from "../text.ts";
 import type { Sample } from "./sample.ts";
@@ -20,6 +21,8 @@ export interface Page {
   readonly wrong: readonly Sample[];
   /** The same files as they are accepted. */
   readonly right: readonly Sample[];
+  /** For what is said of a change: the files before it, and what was measured on the server. */
+  readonly change?: { readonly before: readonly Sample[]; readonly inventory?: Inventory };
 }
 
 /** Pages of some codes; index.ts asks for all of them. */

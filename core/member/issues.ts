@@ -6,7 +6,7 @@ import { finding } from "./messages/index.ts";
 import { placeName } from "./messages/places.ts";
 import type { PathFinding } from "./path-finding.ts";
 import type { Plain } from "./plain.ts";
-import { suggest, translate } from "./suggest.ts";
+import { singleSlip, suggest, translate } from "./suggest.ts";
 
 /** What zod says about a file, in words of ours. */
 export function explainIssues(issues: readonly z.core.$ZodIssue[], value: Plain): readonly PathFinding[] {
@@ -57,8 +57,8 @@ function unknownKey(path: Path, key: string, group: Plain | undefined): PathFind
   // What the group has already cannot be what was meant.
   const free = known.filter((one) => typeof group !== "object" || !(one in group));
   const home = homeOf(key);
-  // A key that exists elsewhere is in the wrong place rather than a slip of another.
-  const right = translate(key, free) ?? (home ? undefined : suggest(key, free));
+  // A key that exists elsewhere is in the wrong place rather than a distant slip of another.
+  const right = translate(key, free) ?? (home ? singleSlip(key, free) : suggest(key, free));
   if (home && right === undefined) {
     return { path, finding: { ...finding("K0208", { key, home: placeName(home) }), atKey: true } };
   }

@@ -41,9 +41,8 @@ function distinct(spots: readonly Spot[]): readonly Spot[] {
 
 /** A problem of a file as a whole, of which there is no line to show. */
 export function reportWhole(file: string, finding: Spot["finding"]): Problem {
-  const { code, text, severity = "error", paste } = finding;
-  const whole = { isWhole: true, ...(paste === undefined ? {} : { paste }) } as const;
-  return { severity, code, file, line: 1, column: 1, length: 1, text, excerpt: [], ...whole };
+  const { code, text, severity = "error" } = finding;
+  return { severity, code, file, line: 1, column: 1, length: 1, text, excerpt: [] };
 }
 
 function lengthOf({ start, end }: Spot, lines: LineIndex): number {

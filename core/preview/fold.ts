@@ -1,4 +1,3 @@
-import type { Effect } from "../plan/sentence.ts";
 import type { StepEvent, StepState } from "./event.ts";
 import { factsOf, type Fact } from "./facts.ts";
 
@@ -8,6 +7,9 @@ export interface Folded {
   readonly member?: { readonly id: string; readonly name: string; readonly slug: string };
   readonly things: readonly Thing[];
 }
+
+/** What one step of the engine does to a thing. */
+export type Effect = "appears" | "changes" | "stops";
 
 export interface Thing {
   readonly effect: Effect;

@@ -1,8 +1,7 @@
 import { sizeText } from "../plan/size-text.ts";
-import type { Effect } from "../plan/sentence.ts";
 import type { Text } from "../text.ts";
 import type { Fact } from "./facts.ts";
-import type { Folded, Thing } from "./fold.ts";
+import type { Effect, Folded, Thing } from "./fold.ts";
 
 /** How each resource type is called in a sentence; a new kind adds a line. */
 const titles: Readonly<Record<string, (inputs: Thing["inputs"]) => Text>> = {

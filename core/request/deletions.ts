@@ -1,6 +1,6 @@
+import { remark } from "./remark.ts";
 import { itemsOf, itemWords, type Item, type ItemWord } from "../member/items.ts";
-import { reportWhole } from "../member/report.ts";
-import type { Finding, Problem } from "../problem.ts";
+import type { Finding, Remark } from "../problem.ts";
 import type { Text } from "../text.ts";
 import { allowDeletes, allowKey, allowLine, allowText } from "./allow-deletes.ts";
 import { requestFinding } from "./messages.ts";
@@ -9,8 +9,8 @@ import { withUndo } from "./undo.ts";
 
 /** What a request takes away, and what of that is not accepted. */
 export interface Deletions {
-  readonly errors: readonly Problem[];
-  readonly notices: readonly Problem[];
+  readonly errors: readonly Remark[];
+  readonly notices: readonly Remark[];
   /** Items of members who stay, and members who do not. */
   readonly removed: readonly Removed[];
 }
@@ -28,7 +28,7 @@ export function deletions(subject: Subject): Deletions {
   const gone = subject.files.filter(isGone);
   const refused = gone.flatMap((file) => {
     const why = whyKept(file, subject);
-    return why ? [reportWhole(file.path, withUndo(why, file.path, subject))] : [];
+    return why ? [remark(file.path, withUndo(why, file.path, subject))] : [];
   });
   const removed = [...removedItems(subject), ...membersGone(gone)];
   const allowed = allowDeletes(subject.statement);
@@ -86,21 +86,21 @@ function guard(
   confirmed: ReadonlySet<string>,
   { members }: Subject,
   refused: ReadonlySet<string>,
-): readonly Problem[] {
+): readonly Remark[] {
   const all = members.members.flatMap(({ member }) => itemsOf(member));
-  return itemWords.flatMap((word): readonly Problem[] => {
+  return itemWords.flatMap((word): readonly Remark[] => {
     const items = removed.filter((item) => item.word === word);
     const missing = items.filter((item) => !confirmed.has(allowKey(item)) && !refused.has(item.file));
     if (word === "member") {
       return missing.map((item) =>
-        reportWhole(item.file, { ...requestFinding("K1045", { member: item.name }), paste: allowLine([item]) }),
+        remark(item.file, { ...requestFinding("K1045", { member: item.name }), paste: allowLine([item]) }),
       );
     }
     const total = all.filter((item) => item.word === word).length;
     const [first] = missing;
     if (items.length <= most(total) || !first) return [];
     const values = { count: items.length, total, most: most(total), what: plural[word] };
-    return [reportWhole(first.file, { ...requestFinding("K1044", values), paste: allowLine(missing) })];
+    return [remark(first.file, { ...requestFinding("K1044", values), paste: allowLine(missing) })];
   });
 }
 
@@ -119,11 +119,11 @@ const plural: Readonly<Record<ItemWord, Text>> = {
 function notices(
   removed: readonly Removed[],
   { allowed, unknown }: ReturnType<typeof allowDeletes>,
-): readonly Problem[] {
+): readonly Remark[] {
   const keys = new Set(removed.map(allowKey));
   const effective = allowed.filter((item) => keys.has(allowKey(item))).map(allowText);
   const idle = allowed.filter((item) => !keys.has(allowKey(item))).map(allowText);
-  const say = (finding: Finding) => ({ ...reportWhole("ALLOW-DELETES", finding), severity: "notice" as const });
+  const say = (finding: Finding) => remark("ALLOW-DELETES", finding, "notice");
   return [
     ...(effective.length > 0 ? [say(requestFinding("K1046", { items: effective }))] : []),
     ...idle.map((item) => say(requestFinding("K1047", { item }))),

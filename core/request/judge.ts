@@ -1,6 +1,6 @@
+import { remark } from "./remark.ts";
 import type { MembersRead } from "../member/read.ts";
-import { reportWhole } from "../member/report.ts";
-import type { Problem } from "../problem.ts";
+import type { Remark } from "../problem.ts";
 import type { Text } from "../text.ts";
 import { approvals } from "./approvals.ts";
 import { deletions } from "./deletions.ts";
@@ -17,9 +17,9 @@ import { word } from "./undo.ts";
 /** What a request may expect: refused with every reason, or acceptable with labels that say who must approve. */
 export interface Verdict {
   readonly isRefused: boolean;
-  readonly errors: readonly Problem[];
+  readonly errors: readonly Remark[];
   /** Warnings about the files that it touches, what is not provided yet, and what was wrong before it. */
-  readonly notices: readonly Problem[];
+  readonly notices: readonly Remark[];
   /** None when refused. */
   readonly labels: readonly Label[];
   readonly approvals?: Text;
@@ -40,16 +40,16 @@ export function judge(request: Request): Verdict {
   return { isRefused: false, errors, notices, labels, approvals: approvals(labels, request.author, request.rules) };
 }
 
-function refusedBy(errors: readonly Problem[], notices: readonly Problem[] = []): Verdict {
+function refusedBy(errors: readonly Remark[], notices: readonly Remark[] = []): Verdict {
   return { isRefused: true, errors, notices, labels: [] };
 }
 
-function conflicts({ conflicts: paths, base }: Subject): readonly Problem[] {
-  return paths.map((path) => reportWhole(path, { ...requestFinding("K1009"), paste: `git merge ${word(base)}` }));
+function conflicts({ conflicts: paths, base }: Subject): readonly Remark[] {
+  return paths.map((path) => remark(path, { ...requestFinding("K1009"), paste: `git merge ${word(base)}` }));
 }
 
-function nothing({ touched }: Subject): readonly Problem[] {
-  return touched.length > 0 ? [] : [{ ...reportWhole(".", requestFinding("K1050")), severity: "notice" }];
+function nothing({ touched }: Subject): readonly Remark[] {
+  return touched.length > 0 ? [] : [remark(".", requestFinding("K1050"), "notice")];
 }
 
 /**
@@ -59,17 +59,25 @@ function nothing({ touched }: Subject): readonly Problem[] {
 function validityOf(
   { members, touched }: Subject,
   { problems }: MembersRead,
-): { errors: readonly Problem[]; notices: readonly Problem[] } {
+): { errors: readonly Remark[]; notices: readonly Remark[] } {
   const paths = new Set(touched.map(({ path }) => path));
   const known = new Set(members.problems.map(keyOf));
-  const isOld = (problem: Problem) => known.has(keyOf(problem)) && !paths.has(problem.file);
+  const isOld = (problem: Remark) => known.has(keyOf(problem)) && !paths.has(problem.file);
   const errors = problems.filter((problem) => problem.severity === "error");
-  const older = errors.filter(isOld).map((problem): Problem => ({ ...problem, severity: "notice" }));
+  const older = errors.filter(isOld).map((problem): Remark => ({ ...problem, severity: "notice" }));
   const newer = problems.filter((problem) => problem.severity !== "error" && !known.has(keyOf(problem)));
-  return { errors: errors.filter((problem) => !isOld(problem)), notices: [...newer, ...older] };
+  const own = errors.filter((problem) => !isOld(problem));
+  return { errors: own.map(placed), notices: [...newer, ...older].map(placed) };
 }
 
 /** The same problem wherever in its file it stands: lines above may come and go. */
-function keyOf({ file, code, text }: Problem): string {
+function keyOf({ file, code, text }: Remark): string {
   return [file, code, text.en].join(" ");
+}
+
+/** What has no line to show has no place either. */
+function placed(problem: Remark): Remark {
+  if (problem.excerpt?.length !== 0) return problem;
+  const { file, severity, ...finding } = problem;
+  return remark(file, finding, severity);
 }

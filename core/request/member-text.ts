@@ -3,10 +3,11 @@ import { valueAt } from "../member/issues.ts";
 import type { Path } from "../member/member.ts";
 import { toSpot } from "../member/member-source.ts";
 import { toPlain, type Plain } from "../member/plain.ts";
-import { report, reportWhole } from "../member/report.ts";
+import { report } from "../member/report.ts";
 import { readText } from "../member/source-text.ts";
 import { parseYaml } from "../member/yaml-source.ts";
-import type { Finding, Problem } from "../problem.ts";
+import type { Finding, Remark } from "../problem.ts";
+import { remark } from "./remark.ts";
 
 /** One version of a member file, read as far as the rules between two versions need it, valid or not. */
 export class MemberText {
@@ -48,8 +49,8 @@ export class MemberText {
   }
 
   /** A finding about what stands at a path. Without the text there is no line to show. */
-  problem(path: Path, finding: Finding): Problem {
+  problem(path: Path, finding: Finding): Remark {
     const [first] = this.#document ? report(this.path, this.text, [toSpot({ path, finding }, this.#document)]) : [];
-    return first ?? reportWhole(this.path, finding);
+    return first ?? remark(this.path, finding);
   }
 }

@@ -1,5 +1,5 @@
-import type { Problem } from "../problem.ts";
-import { reportWhole } from "../member/report.ts";
+import { remark } from "./remark.ts";
+import type { Remark } from "../problem.ts";
 import { requestFinding } from "./messages.ts";
 import { isInFolder } from "./sources.ts";
 import type { Subject } from "./subject.ts";
@@ -10,7 +10,7 @@ import { withUndo } from "./undo.ts";
 const named = 20;
 
 /** Everything but `members/<slug>.yaml` belongs to the coordinators. */
-export function onlyMemberFiles(subject: Subject): readonly Problem[] {
+export function onlyMemberFiles(subject: Subject): readonly Remark[] {
   if (subject.isCoordinator) return [];
   const members = new Set(subject.files.map(({ path }) => path));
   const others = subject.touched.filter(({ path, after }) => {
@@ -24,13 +24,13 @@ export function onlyMemberFiles(subject: Subject): readonly Problem[] {
   const [first] = sorted.slice(named);
   return [
     ...sorted.slice(0, named).map((one) => refuse(one, subject)),
-    ...(first ? [reportWhole(first.path, requestFinding("K1006", { count: rest, folder: subject.folder }))] : []),
+    ...(first ? [remark(first.path, requestFinding("K1006", { count: rest, folder: subject.folder }))] : []),
   ];
 }
 
-function refuse({ path }: Touched, subject: Subject): Problem {
+function refuse({ path }: Touched, subject: Subject): Remark {
   const what = decides(path) ? requestFinding("K1002") : requestFinding("K1001", { folder: subject.folder });
-  return reportWhole(path, withUndo(what, path, subject));
+  return remark(path, withUndo(what, path, subject));
 }
 
 function isShared(path: string): boolean {

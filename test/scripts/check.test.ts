@@ -40,7 +40,7 @@ test("every error is there at once, each beginning with its place, and nothing i
     .filter((line) => line.startsWith(folder))
     .map((line) => line.slice(folder.length + 1));
   expect(places).toEqual([
-    "Ca.yaml  K0111  error",
+    "Ca.yaml:1:1  K0111  error",
     "a-a.yaml:3:1  K0203  error",
     "a-a.yaml:4:7  K0204  error",
     "b-b.yaml:1:1  K0203  error",

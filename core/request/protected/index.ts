@@ -1,4 +1,4 @@
-import type { Problem } from "../../problem.ts";
+import type { Remark } from "../../problem.ts";
 import type { Subject } from "../subject.ts";
 import { admission } from "./admission.ts";
 import { backup } from "./backup.ts";
@@ -14,7 +14,7 @@ const always: readonly ProtectedRule[] = [identity];
 const ofCoordinators: readonly ProtectedRule[] = [admission, status, granted, maintainers, backup];
 
 /** What a member's own request leaves as it was (member-file §5.3). */
-export function protectedKeys(subject: Subject): readonly Problem[] {
+export function protectedKeys(subject: Subject): readonly Remark[] {
   const rules = subject.isCoordinator ? always : [...always, ...ofCoordinators];
   const readable = subject.files.filter(({ after }) => after?.plain !== undefined);
   return readable.flatMap((file) => rules.flatMap((rule) => rule(file, subject)));
