@@ -64,9 +64,7 @@ function readTogether(folder: ReturnType<typeof readFolder>, sources: readonly R
 function spotsAcross(sources: readonly ReadSource[]): ReadonlyMap<string, readonly Spot[]> {
   const byFile = new Map(sources.map((read) => [read.source.path, read]));
   const entries = sources.flatMap((read): Entry[] =>
-    read.member
-      ? [{ file: read.source.path, member: read.member, isChanged: read.source.isChanged === true }]
-      : [],
+    read.member ? [{ file: read.source.path, member: read.member, isChanged: read.source.isChanged === true }] : [],
   );
   const found = new Map<string, Spot[]>();
   for (const { entry, path, finding } of acrossRules.flatMap((rule) => rule(entries))) {
