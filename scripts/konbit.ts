@@ -19,6 +19,10 @@ const verbs = [
   "sandbox",
   "engine",
   "doctor",
+  // For a forge's jobs.
+  "answer-request",
+  "post-comment",
+  "verify-plan",
 ] as const;
 
 const stop = new AbortController();

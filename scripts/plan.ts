@@ -129,8 +129,10 @@ function sayText(ui: Ui, answer: PlanAnswer, isRequest: boolean): void {
 
 function characters(text: string, ui: Ui): number {
   const count = Number(text);
-  if (Number.isInteger(count) && count >= 2000) return count;
-  throw new InvalidArgumentError(ui.text({ fr: "un nombre entier, 2000 ou plus", en: "a whole number, 2000 or more" }));
+  if (Number.isInteger(count) && count >= 10_000) return count;
+  throw new InvalidArgumentError(
+    ui.text({ fr: "un nombre entier, 10000 ou plus", en: "a whole number, 10000 or more" }),
+  );
 }
 
 async function readInventory(file: string): Promise<Inventory> {

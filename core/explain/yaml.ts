@@ -3,7 +3,7 @@ import { lines, whole } from "./sample.ts";
 
 const many = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, n) => line(n));
 
-/** K0120 to K0141: how a file is written, before anybody looks at its keys. */
+/** K0120 to K0145: how a file is written, before anybody looks at its keys. */
 export const yaml = {
   K0120: {
     title: { fr: "Écriture que personne ne peut lire", en: "Writing that nobody can read" },
@@ -19,7 +19,7 @@ export const yaml = {
       fr: "Regardez à l'endroit montré : un crochet, une accolade ou une virgule de trop ? Comparez avec members/_example.yaml.",
       en: "Look at the place shown: a bracket, brace or comma too many? Compare with members/_example.yaml.",
     },
-    ...lines("mailboxes: [info, awa]]", "mailboxes: [info, awa]"),
+    ...lines("mailboxes: [info] awa", "mailboxes: [info, awa]"),
   },
   K0121: {
     title: { fr: "Deux membres dans un fichier", en: "Two members in one file" },
@@ -257,8 +257,8 @@ export const yaml = {
   K0135: {
     title: { fr: "Texte à mettre entre guillemets", en: "Text that takes quotes" },
     means: {
-      fr: "Un texte ne peut pas commencer par @, ` ou % sans guillemets.",
-      en: "A text cannot begin with @, ` or % without quotes.",
+      fr: "Un texte ne peut pas commencer par @, `, % ou * sans guillemets.",
+      en: "A text cannot begin with @, `, % or * without quotes.",
     },
     why: {
       fr: "YAML garde ces signes pour un autre usage.",
@@ -334,6 +334,22 @@ export const yaml = {
       "name: Racine\ncontact: { name: Awa Diallo, email: awa@ailleurs.example, forge: awa-d }",
     ),
   },
+  K0140: {
+    title: { fr: "Crochet ou accolade de trop", en: "Bracket or brace too many" },
+    means: {
+      fr: "Le signe montré ferme quelque chose qui n'a pas été ouvert, ou qui est déjà fermé.",
+      en: "The sign shown closes something that was not opened, or is closed already.",
+    },
+    why: {
+      fr: "Les crochets et les accolades vont par deux, comme des parenthèses.",
+      en: "Brackets and braces come in pairs.",
+    },
+    todo: {
+      fr: "Enlevez-le, ou ajoutez au début celui qui ouvre.",
+      en: "Remove it, or add the one that opens.",
+    },
+    ...lines("mailboxes: [info, awa]]", "mailboxes: [info, awa]"),
+  },
   K0141: {
     title: { fr: "Étoile sans guillemets", en: "Star without quotes" },
     means: {
@@ -346,5 +362,66 @@ export const yaml = {
     },
     todo: { fr: 'Écrivez "*" avec ses guillemets.', en: 'Write "*" with its quotes.' },
     ...lines("aliases:\n  *: none", 'aliases:\n  "*": none'),
+  },
+  K0142: {
+    title: { fr: "Texte après le guillemet fermant", en: "Text behind the closing quote" },
+    means: {
+      fr: "Les guillemets se sont fermés trop tôt : une apostrophe ou un guillemet à l'intérieur du texte a été pris pour la fin.",
+      en: "The quotes were closed too early: an apostrophe or quote inside the text was taken for its end.",
+    },
+    why: {
+      fr: "Ce qui suit n'appartiendrait à rien.",
+      en: "What follows would belong to nothing.",
+    },
+    todo: {
+      fr: "Entourez le texte de guillemets doubles s'il contient une apostrophe, d'apostrophes s'il contient des guillemets doubles. Le plus souvent, aucun guillemet n'est nécessaire.",
+      en: "Put double quotes around the text if it holds an apostrophe, single ones if it holds double quotes. Most often no quotes are needed at all.",
+    },
+    ...lines("note: 'Fermé l'été'", 'note: "Fermé l\'été"'),
+  },
+  K0143: {
+    title: { fr: "Virgule de trop", en: "Comma too many" },
+    means: {
+      fr: "Deux virgules se suivent, ou la liste commence par une virgule.",
+      en: "Two commas follow each other, or the list begins with a comma.",
+    },
+    why: {
+      fr: "Il pourrait manquer un nom entre les deux.",
+      en: "A name might be missing between them.",
+    },
+    todo: { fr: "Enlevez la virgule, ou écrivez ce qui manque.", en: "Remove the comma, or write what is missing." },
+    ...lines("mailboxes: [info, , awa]", "mailboxes: [info, awa]"),
+  },
+  K0144: {
+    title: { fr: "Tiret sur la ligne de la clé", en: "Dash on the line of its key" },
+    means: {
+      fr: "Une liste en tirets commence sur la ligne qui suit la clé, pas sur la même.",
+      en: "A list in dashes begins on the line below its key, not on the same one.",
+    },
+    why: {
+      fr: "Tous les tirets d'une liste sont dans la même colonne.",
+      en: "All dashes of a list stand in one column.",
+    },
+    todo: {
+      fr: "Allez à la ligne avant le tiret, ou écrivez la liste entre crochets.",
+      en: "Start a new line before the dash, or write the list in square brackets.",
+    },
+    ...lines("mailboxes: - info", "mailboxes:\n  - info"),
+  },
+  K0145: {
+    title: { fr: "Deux versions non départagées", en: "Two versions not decided" },
+    means: {
+      fr: "Deux personnes ont changé le même passage, et Git a écrit les deux versions l'une sous l'autre : la vôtre, puis l'autre.",
+      en: "Two people changed the same passage, and Git wrote both versions one below the other: yours, then the other.",
+    },
+    why: {
+      fr: "Seule une personne peut dire laquelle est la bonne.",
+      en: "Only a person can say which is right.",
+    },
+    todo: {
+      fr: "Gardez les lignes qui conviennent, puis enlevez celles qui commencent par <<<<<<<, ======= et >>>>>>>.",
+      en: "Keep the lines that are right, then remove those that begin with <<<<<<<, ======= and >>>>>>>.",
+    },
+    ...lines("<<<<<<< HEAD\nlang: fr\n=======\nlang: en\n>>>>>>> awa-d", "lang: fr"),
   },
 } satisfies Pages;

@@ -39,7 +39,7 @@ function distinct(spots: readonly Spot[]): readonly Spot[] {
   });
 }
 
-/** A problem of a file as a whole, of which there is no line to show. */
+/** A problem of a file as a whole, told at its beginning; there is no line to show. */
 export function reportWhole(file: string, finding: Spot["finding"]): Problem {
   const { code, text, severity = "error" } = finding;
   return { severity, code, file, line: 1, column: 1, length: 1, text, excerpt: [] };

@@ -2,6 +2,7 @@ import type { ErrorCode, YAMLError } from "yaml";
 import type { Finding } from "../problem.ts";
 import { finding } from "./messages/index.ts";
 import type { Spot } from "./spot.ts";
+import { familiarSlip } from "./yaml-slips.ts";
 
 const byCode: Partial<Record<ErrorCode, () => Finding>> = {
   BAD_INDENT: () => finding("K0133"),
@@ -47,6 +48,8 @@ function explainYaml(error: YAMLError, text: string): Spot {
     if (opened !== undefined && !isClosed(text, opened))
       return { finding: finding("K0134", { opened: text[opened] ?? "" }), start: opened, end: opened + 1 };
   }
+  const slip = familiarSlip(error, text, start);
+  if (slip) return slip;
   return { finding: make ? make() : finding("K0120", { reason: error.message }), start, end: Math.max(end, start + 1) };
 }
 

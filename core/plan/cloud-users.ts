@@ -25,12 +25,12 @@ function appears({ name, email, groupAdmin }: CloudUser): Line {
     "automatique",
     groupAdmin
       ? {
-          fr: `compte Nextcloud ${name}, qui gère le groupe : invitation à ${email ?? ""}`,
-          en: `Nextcloud account ${name}, who runs the group: invitation to ${email ?? ""}`,
+          fr: `compte Nextcloud ${name}, qui gère le groupe : invitation à ${email}`,
+          en: `Nextcloud account ${name}, who runs the group: invitation to ${email}`,
         }
       : {
-          fr: `compte Nextcloud ${name} : invitation à ${email ?? ""}`,
-          en: `Nextcloud account ${name}: invitation to ${email ?? ""}`,
+          fr: `compte Nextcloud ${name} : invitation à ${email}`,
+          en: `Nextcloud account ${name}: invitation to ${email}`,
         },
   );
 }
@@ -75,8 +75,8 @@ function email(was: CloudUser, is: CloudUser, before: Tenant, after: Tenant): Li
   const follows = was.email === before.contact.email && is.email === after.contact.email;
   if (was.email === is.email || follows) return false;
   return about("user", is.name)("changes", "automatique", {
-    fr: `compte Nextcloud ${is.name} : courriel ${is.email ?? ""} (avant : ${was.email ?? ""})`,
-    en: `Nextcloud account ${is.name}: e-mail ${is.email ?? ""} (before: ${was.email ?? ""})`,
+    fr: `compte Nextcloud ${is.name} : courriel ${is.email} (avant : ${was.email})`,
+    en: `Nextcloud account ${is.name}: e-mail ${is.email} (before: ${was.email})`,
   });
 }
 

@@ -1,9 +1,9 @@
-import { remark } from "./remark.ts";
 import { itemsOf, itemWords, type Item, type ItemWord } from "../member/items.ts";
 import type { Finding, Remark } from "../problem.ts";
 import type { Text } from "../text.ts";
 import { allowDeletes, allowKey, allowLine, allowText } from "./allow-deletes.ts";
 import { requestFinding } from "./messages.ts";
+import { remark } from "./remark.ts";
 import type { Subject, TouchedFile } from "./subject.ts";
 import { withUndo } from "./undo.ts";
 

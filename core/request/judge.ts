@@ -1,4 +1,3 @@
-import { remark } from "./remark.ts";
 import type { MembersRead } from "../member/read.ts";
 import type { Remark } from "../problem.ts";
 import type { Text } from "../text.ts";
@@ -9,6 +8,7 @@ import { labelsOf, type Label } from "./labels.ts";
 import { requestFinding } from "./messages.ts";
 import { onlyMemberFiles } from "./paths.ts";
 import { protectedKeys } from "./protected/index.ts";
+import { remark } from "./remark.ts";
 import type { Request } from "./request.ts";
 import { ownFilesOnly } from "./rights.ts";
 import { subjectOf, type Subject } from "./subject.ts";

@@ -15,15 +15,20 @@ export const longestComment = 60_000;
  * lightest changes and says how many; the summary and who must approve stay.
  */
 export function planMarkdown(answer: PlanAnswer, most: number = longestComment): string {
-  const whole = comment(answer, answer.changes.length);
-  if (whole.length <= most) return whole;
-  let [fits, tooMany] = [0, answer.changes.length];
-  while (tooMany - fits > 1) {
-    const middle = Math.floor((fits + tooMany) / 2);
-    if (comment(answer, middle).length <= most) fits = middle;
-    else tooMany = middle;
+  const page = (count: number) => comment(answer, count);
+  const whole = page(answer.changes.length);
+  return whole.length <= most ? whole : page(largest(answer.changes.length, (count) => page(count).length <= most));
+}
+
+/** The largest number below `end` that fits, when every smaller one does; 0 when none does. */
+function largest(end: number, fits: (count: number) => boolean): number {
+  let [low, high] = [0, end];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle;
   }
-  return comment(answer, fits);
+  return low;
 }
 
 function comment(answer: PlanAnswer, count: number): string {
@@ -38,11 +43,12 @@ export function refusedMarkdown(problems: readonly Problem[], most: number = lon
   const errors = problems.filter(({ severity }) => severity === "error");
   const page = (count: number) =>
     [...refusedHalf(errors, count, "fr"), ...folded(refusedHalf(errors, count, "en"))].join("\n");
-  for (let count = Math.min(errors.length, mostProblems); count > 1; count--) {
-    const whole = page(count);
-    if (whole.length <= most) return whole;
-  }
-  return page(1);
+  return page(
+    Math.max(
+      1,
+      largest(Math.min(errors.length, mostProblems) + 1, (count) => page(count).length <= most),
+    ),
+  );
 }
 
 function refusedHalf(errors: readonly Problem[], count: number, lang: Lang): readonly string[] {
@@ -129,10 +135,16 @@ function problemLines(problems: readonly Problem[], count: number, lang: Lang): 
     .slice(0, count)
     .flatMap(({ severity, code: number, file, line, text, fix }) => [
       `- ${severity === "error" ? "⛔" : "⚠️"} ${code(`${file}:${line}`)} ${number} — ${markdown(text[lang])}`,
-      ...(fix?.lines.length === 1 ? [`  ${paste[lang]} ${code(fix.lines.join("").trim())}`] : []),
+      ...pasteLines(fix, lang),
     ]);
   const rest = problems.length - Math.min(count, problems.length);
   return [...lines, ...(rest > 0 ? [`- ${others(rest)[lang]}`] : []), ""];
+}
+
+/** One short line can be pasted from a comment; `konbit check` shows the longer ones. */
+function pasteLines(fix: Problem["fix"], lang: Lang): readonly string[] {
+  const [line = "", ...more] = fix?.lines ?? [];
+  return line === "" || more.length > 0 || line.length > 300 ? [] : [`  ${paste[lang]} ${code(line.trim())}`];
 }
 
 const paste: Text = { fr: "Écrivez plutôt :", en: "Write instead:" };
@@ -144,14 +156,21 @@ function others(count: number): Text {
   };
 }
 
+// One member has three at most; of a change to everybody's files the server's volumes say more.
+const mostSpaces = 6;
+
+function more(count: number): Text {
+  return { fr: `… et encore ${count}`, en: `… and ${count} more` };
+}
+
 function summary(answer: PlanAnswer, lang: Lang): readonly string[] {
   const { changes, weight, notProvided } = answer;
   const { members, server } = spaceTexts(answer);
   const join = (texts: readonly Text[]) =>
-    texts
-      .slice(0, mostProblems)
-      .map((text) => markdown(text[lang]))
-      .join(" · ");
+    [
+      ...texts.slice(0, mostSpaces).map((text) => markdown(text[lang])),
+      ...(texts.length > mostSpaces ? [more(texts.length - mostSpaces)[lang]] : []),
+    ].join(" · ");
   const lines = [
     ...(changes.length > 12 ? [markdown(totalText(changes)[lang])] : []),
     ...(members.length > 0 ? [`**${labels.space[lang]}** ${join(members)}`] : []),

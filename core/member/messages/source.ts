@@ -133,8 +133,8 @@ export const source = {
     en: `This ${opened} is never closed. Add ${closing[opened] ?? opened} where it ends.`,
   }),
   K0135: () => ({
-    fr: "Un texte qui commence par ce signe (@, `, %) se met entre guillemets.",
-    en: "A text that begins with this sign (@, `, %) takes quotes.",
+    fr: "Un texte qui commence par ce signe (@, `, %, *) se met tout entier entre guillemets.",
+    en: "A text that begins with this sign (@, `, %, *) takes quotes around the whole of it.",
   }),
   K0136: () => ({
     fr: "Il n'y a rien derrière ce tiret. Écrivez une valeur ou enlevez la ligne.",
@@ -152,8 +152,28 @@ export const source = {
     fr: "Il manque ici « : » suivi d'une espace après la clé, ou le retrait ne convient pas.",
     en: 'A ":" followed by a space is missing after the key here, or the indentation does not fit.',
   }),
+  K0140: ({ sign }: { sign: string }) => ({
+    fr: `Ce « ${sign} » ne ferme rien. Enlevez-le.`,
+    en: `This ${sign} closes nothing. Remove it.`,
+  }),
   K0141: () => ({
     fr: "L'étoile se met entre guillemets.",
     en: "The star takes quotes.",
+  }),
+  K0142: () => ({
+    fr: "Le texte s'arrête au guillemet d'avant, et ceci est de trop. Mettez des guillemets autour du tout : des doubles s'il contient une apostrophe, des apostrophes s'il contient des guillemets.",
+    en: "The text ends at the quote before, and this is too much. Put quotes around the whole: double ones if it holds an apostrophe, single ones if it holds double quotes.",
+  }),
+  K0143: () => ({
+    fr: "Il y a ici une virgule de trop. Enlevez-la.",
+    en: "There is a comma too many here. Remove it.",
+  }),
+  K0144: () => ({
+    fr: "Une liste en tirets commence sur la ligne suivante : allez à la ligne avant ce tiret. Si c'est un texte, mettez-le entre guillemets.",
+    en: "A list in dashes begins on the line below: start a new line before this dash. If it is a text, put quotes around it.",
+  }),
+  K0145: () => ({
+    fr: "Git a laissé ici deux versions du même passage. Gardez la bonne, et enlevez les lignes qui commencent par <<<<<<<, ======= et >>>>>>>.",
+    en: "Git has left two versions of one passage here. Keep the right one, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.",
   }),
 } satisfies Sentences;

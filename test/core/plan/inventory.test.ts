@@ -38,7 +38,7 @@ test("usage is said beside what is granted, and nothing is said where nothing wa
 });
 
 test("usage follows the id, whatever the file is called", () => {
-  const { marmite = "", ...rest } = web("20 GiB");
+  const { marmite, ...rest } = web("20 GiB");
   const renamed = { ...rest, "la-marmite": marmite };
   expect(answered(files, renamed, { inventory: inventory({ "m-0010": { web: 25 * gib } }) }).problems).toMatchObject([
     { code: "K0803" },
