@@ -1,8 +1,12 @@
 import { styleText } from "node:util";
 import { Command, Option } from "commander";
+import konbit from "../package.json" with { type: "json" };
 import type { Remark, Severity } from "../core/problem.ts";
 import { judge, type Verdict } from "../core/request/judge.ts";
+import { githubAnnotations } from "../core/say/github-annotations.ts";
+import { gitlabReport } from "../core/say/gitlab-report.ts";
 import { noticeText, problemJson, problemText, type Look } from "../core/say/problem-text.ts";
+import { sarifLog } from "../core/say/sarif.ts";
 import { visible } from "../core/say/visible.ts";
 import type { Lang, Text } from "../core/text.ts";
 import { exitCode } from "./cli/exit-code.ts";
@@ -10,8 +14,12 @@ import { gatherRequest, type Asked } from "./cli/gather-request.ts";
 import { Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
+const formats = ["text", "json", "github", "gitlab", "sarif"] as const;
+
 interface Options extends Asked {
   readonly json?: boolean;
+  readonly format: (typeof formats)[number];
+  readonly docs?: string;
   readonly lang?: Lang;
 }
 
@@ -25,17 +33,40 @@ const prCheck: Verb = (person, end) =>
     .option("--body <file>", person.text({ fr: "texte de la demande", en: "the request's text" }))
     .option("--repo <dir>", person.text({ fr: "dépôt (sans : celui-ci)", en: "repository (without: this one)" }))
     .option("--members <dir>", person.text({ fr: "dossier des membres dans ce dépôt", en: "members' folder in it" }))
-    .option("--json", person.text({ fr: "pour une machine", en: "for a machine" }))
+    .addOption(
+      new Option("--format <format>", person.text({ fr: "pour qui", en: "for whom" })).choices(formats).default("text"),
+    )
+    .option("--json", person.text({ fr: "comme --format json", en: "the same as --format json" }))
+    .option("--docs <url>", person.text({ fr: "où se lit docs/, pour sarif", en: "where docs/ is read, for sarif" }))
     .addOption(new Option("--lang <lang>", person.text({ fr: "langue", en: "language" })).choices(["fr", "en"]))
     .action(async (options: Options) => {
       const ui = options.lang ? new Ui(options.lang, person.isTerminal, person.signal) : person;
       const verdict = judge(await gatherRequest(options));
-      if (options.json === true) ui.json(verdictJson(verdict, ui.lang));
-      else printVerdict(ui, verdict);
+      answer(ui, verdict, options);
       if (verdict.isRefused) end(exitCode.refused);
     });
 
 export default prCheck;
+
+function answer(ui: Ui, verdict: Verdict, { format, json, docs }: Options): void {
+  const remarks = [...verdict.errors, ...verdict.notices];
+  switch (json === true ? "json" : format) {
+    case "json":
+      ui.json(verdictJson(verdict, ui.lang));
+      return;
+    case "github":
+      for (const line of githubAnnotations(remarks, ui.lang)) ui.say(line);
+      return;
+    case "gitlab":
+      ui.json(gitlabReport(remarks, ui.lang));
+      return;
+    case "sarif":
+      ui.json(sarifLog(remarks, { lang: ui.lang, version: konbit.version, ...(docs === undefined ? {} : { docs }) }));
+      return;
+    case "text":
+      printVerdict(ui, verdict);
+  }
+}
 
 /** The shape of member-file §5.8; a problem of a file as a whole has no line. */
 function verdictJson({ isRefused, labels, errors, notices, approvals }: Verdict, lang: Lang) {

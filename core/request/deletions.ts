@@ -1,9 +1,9 @@
 import { itemsOf, itemWords, type Item, type ItemWord } from "../member/items.ts";
-import { remark } from "./remark.ts";
 import type { Finding, Remark } from "../problem.ts";
 import type { Text } from "../text.ts";
 import { allowDeletes, allowKey, allowLine, allowText } from "./allow-deletes.ts";
 import { requestFinding } from "./messages.ts";
+import { remark } from "./remark.ts";
 import type { Subject, TouchedFile } from "./subject.ts";
 import { withUndo } from "./undo.ts";
 
@@ -123,7 +123,7 @@ function notices(
   const keys = new Set(removed.map(allowKey));
   const effective = allowed.filter((item) => keys.has(allowKey(item))).map(allowText);
   const idle = allowed.filter((item) => !keys.has(allowKey(item))).map(allowText);
-  const say = (finding: Finding) => ({ ...remark("ALLOW-DELETES", finding), severity: "notice" as const });
+  const say = (finding: Finding) => remark("ALLOW-DELETES", finding, "notice");
   return [
     ...(effective.length > 0 ? [say(requestFinding("K1046", { items: effective }))] : []),
     ...idle.map((item) => say(requestFinding("K1047", { item }))),

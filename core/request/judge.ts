@@ -1,14 +1,14 @@
 import type { MembersRead } from "../member/read.ts";
-import type { Problem, Remark } from "../problem.ts";
+import type { Remark } from "../problem.ts";
 import type { Text } from "../text.ts";
 import { approvals } from "./approvals.ts";
 import { deletions } from "./deletions.ts";
 import { plainEntries } from "./entries.ts";
 import { labelsOf, type Label } from "./labels.ts";
-import { remark } from "./remark.ts";
 import { requestFinding } from "./messages.ts";
 import { onlyMemberFiles } from "./paths.ts";
 import { protectedKeys } from "./protected/index.ts";
+import { remark } from "./remark.ts";
 import type { Request } from "./request.ts";
 import { ownFilesOnly } from "./rights.ts";
 import { subjectOf, type Subject } from "./subject.ts";
@@ -49,7 +49,7 @@ function conflicts({ conflicts: paths, base }: Subject): readonly Remark[] {
 }
 
 function nothing({ touched }: Subject): readonly Remark[] {
-  return touched.length > 0 ? [] : [{ ...remark(".", requestFinding("K1050")), severity: "notice" }];
+  return touched.length > 0 ? [] : [remark(".", requestFinding("K1050"), "notice")];
 }
 
 /**
@@ -62,14 +62,22 @@ function validityOf(
 ): { errors: readonly Remark[]; notices: readonly Remark[] } {
   const paths = new Set(touched.map(({ path }) => path));
   const known = new Set(members.problems.map(keyOf));
-  const isOld = (problem: Problem) => known.has(keyOf(problem)) && !paths.has(problem.file);
+  const isOld = (problem: Remark) => known.has(keyOf(problem)) && !paths.has(problem.file);
   const errors = problems.filter((problem) => problem.severity === "error");
   const older = errors.filter(isOld).map((problem): Remark => ({ ...problem, severity: "notice" }));
   const newer = problems.filter((problem) => problem.severity !== "error" && !known.has(keyOf(problem)));
-  return { errors: errors.filter((problem) => !isOld(problem)), notices: [...newer, ...older] };
+  const own = errors.filter((problem) => !isOld(problem));
+  return { errors: own.map(placed), notices: [...newer, ...older].map(placed) };
 }
 
 /** The same problem wherever in its file it stands: lines above may come and go. */
-function keyOf({ file, code, text }: Problem): string {
+function keyOf({ file, code, text }: Remark): string {
   return [file, code, text.en].join(" ");
+}
+
+/** What has no line to show has no place either. */
+function placed(problem: Remark): Remark {
+  if (problem.excerpt?.length !== 0) return problem;
+  const { file, severity, ...finding } = problem;
+  return remark(file, finding, severity);
 }

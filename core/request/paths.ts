@@ -1,6 +1,6 @@
 import type { Remark } from "../problem.ts";
-import { remark } from "./remark.ts";
 import { requestFinding } from "./messages.ts";
+import { remark } from "./remark.ts";
 import { isInFolder } from "./sources.ts";
 import type { Subject } from "./subject.ts";
 import type { Touched } from "./tree.ts";

@@ -1,6 +1,6 @@
 import type { Remark } from "../problem.ts";
-import { remark } from "./remark.ts";
 import { requestFinding } from "./messages.ts";
+import { remark } from "./remark.ts";
 import type { Subject, TouchedFile } from "./subject.ts";
 import { withUndo } from "./undo.ts";
 

@@ -10,12 +10,11 @@ export interface Look {
 }
 
 /**
- * What a program reads of a problem (§5.8); `fix` holds the lines to put in place (none of them: remove the line), or a command
- * or line of the request's text.
+ * What a program reads of a problem (§5.8): no line where there is none; `fix` holds the lines to put in place (none of
+ * them: remove the line), or a command or line of the request's text.
  */
 export interface ProblemJson {
   readonly file: string;
-  /** Absent, like the column, where there is no line to show. */
   readonly line?: number;
   readonly column?: number;
   readonly code: string;
@@ -51,9 +50,15 @@ export function noticeText(problem: Remark, look: Look): string {
 
 export function problemJson(problem: Remark, lang: Lang): ProblemJson {
   const { file, line, column, code, severity, text, fix, paste } = problem;
-  const place = line === undefined || column === undefined ? {} : { line, column };
   const ready = fix?.lines.join("\n") ?? paste;
-  return { file, ...place, code, severity, message: text[lang], ...(ready === undefined ? {} : { fix: ready }) };
+  return {
+    file,
+    ...(line === undefined || column === undefined ? {} : { line, column }),
+    code,
+    severity,
+    message: text[lang],
+    ...(ready === undefined ? {} : { fix: ready }),
+  };
 }
 
 function head({ file, line, column, code, severity }: Remark, { lang, paint }: Look): string {
