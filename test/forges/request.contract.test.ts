@@ -10,10 +10,13 @@ import { checkout } from "../../scripts/cli/checkout.ts";
 import { eventually, TestForge } from "./forge.ts";
 
 /*
- * A request's whole way on a real forge: fork, web editor, jobs by a real runner, comment, labels, mark. It needs a Gitea and its runner,
- * which are Go modules (`go build` of code.gitea.io/gitea v1.26.0 in a copy of the module, and of gitea.com/gitea/runner v1.0.8; ten minutes):
+ * A request's whole way on a real forge: fork, web editor, jobs by a real runner, comment, labels, mark. It needs a Gitea and its runner, which
+ * are Go modules: `go build` in a copy of code.gitea.io/gitea v1.26.0 (with `-tags sqlite,sqlite_unlock_notify` and a C compiler, or without and
+ * with an empty PostgreSQL database), and in one of gitea.com/gitea/runner v1.0.8. That takes longer than the rest of the tests together, so it is
+ * asked for by hand:
  *
- *   KONBIT_TEST_FORGE=…/gitea KONBIT_TEST_FORGE_RUNNER=…/runner KONBIT_TEST_FORGE_ASSETS=…/copy-of-the-module npm run test:contract -- test/forges
+ *   KONBIT_TEST_FORGE=…/gitea KONBIT_TEST_FORGE_RUNNER=…/runner KONBIT_TEST_FORGE_ASSETS=…/the-copy-of-gitea \
+ *   KONBIT_TEST_FORGE_DATABASE=postgres://postgres@127.0.0.1:5432/empty npm run test:contract -- test/forges
  */
 const server = process.env["KONBIT_TEST_FORGE"];
 const runner = process.env["KONBIT_TEST_FORGE_RUNNER"];
