@@ -1,5 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { open, readFile, rename, stat, unlink } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { Command } from "commander";
 import { admit, nextId, type Admission } from "../core/member/admission.ts";
@@ -12,6 +11,7 @@ import { loadMembers, type LoadedMembers } from "./cli/load-members.ts";
 import { readMembersFolder } from "./cli/members-folder.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
+import { replaceFile } from "./cli/write-file.ts";
 
 interface Options {
   readonly members?: string;
@@ -46,7 +46,7 @@ const admitVerb: Verb = (ui, end) =>
       const before = await readFile(path.join(loaded.folder, `${slug}.yaml`));
       const after = admit(before.toString("utf8"), admission);
       await prove(after, candidate, loaded);
-      await replace(path.join(loaded.folder, `${slug}.yaml`), after);
+      await replaceFile(path.join(loaded.folder, `${slug}.yaml`), after);
       tell(ui, candidate, admission);
     });
 
@@ -128,21 +128,6 @@ async function prove(after: string, { file, slug }: ParsedMember, loaded: Loaded
     },
     exitCode.refused,
   );
-}
-
-/** Whole or not at all, with the mode that the file had. */
-async function replace(file: string, text: string): Promise<void> {
-  const aside = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(4).toString("hex")}`);
-  try {
-    const { mode } = await stat(file);
-    await using handle = await open(aside, "wx", mode & 0o777);
-    await handle.writeFile(text);
-    await handle.sync();
-    await rename(aside, file);
-  } catch (error) {
-    await unlink(aside).catch(() => undefined);
-    throw error;
-  }
 }
 
 function tell(ui: Ui, { file, member }: ParsedMember, { id, login, plan, since }: Admission): void {

@@ -6,7 +6,20 @@ import { Failure, langOf, Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
 /** `konbit <verb>` is scripts/<verb>.ts, in the order in which a newcomer meets them. */
-const verbs = ["demo", "test", "check", "plan", "admit", "preview", "up", "sandbox", "engine", "doctor"] as const;
+const verbs = [
+  "demo",
+  "test",
+  "check",
+  "plan",
+  "add-member",
+  "request",
+  "admit",
+  "preview",
+  "up",
+  "sandbox",
+  "engine",
+  "doctor",
+] as const;
 
 const stop = new AbortController();
 const ui = new Ui(langOf(process.env), process.stdout.isTTY, stop.signal);

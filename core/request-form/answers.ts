@@ -13,9 +13,18 @@ export function asked(fields: readonly Field[], values: Values, around: Around):
   return fields.filter((field) => field.isAsked?.(values, around) !== false);
 }
 
-/** Only the answers to questions that are asked: what was chosen before another answer changed is forgotten. */
+/**
+ * Only the answers to questions that are asked, and that say something: what was chosen before another answer changed is
+ * forgotten, and so is a choice that the file means without a word.
+ */
 export function relevant(fields: readonly Field[], values: Values, around: Around): Values {
-  return Object.fromEntries(asked(fields, values, around).map(({ name }) => [name, tidy(values[name] ?? "")]));
+  return Object.fromEntries(
+    asked(fields, values, around).flatMap((field) => {
+      const value = tidy(values[field.name] ?? "");
+      const isUnsaid = !field.isRequired && value === field.choices?.(around)[0]?.value;
+      return value === "" || isUnsaid ? [] : [[field.name, value]];
+    }),
+  );
 }
 
 /** What is wrong with one answer, in the words of `konbit check`. */

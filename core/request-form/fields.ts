@@ -5,7 +5,7 @@ import { canonicalSize, parseSize } from "../member/size.ts";
 import { valueAt } from "../member/issues.ts";
 import type { Plain } from "../member/plain.ts";
 import type { Finding } from "../problem.ts";
-import type { Choice, Field } from "./thing.ts";
+import type { Around, Choice, Field } from "./thing.ts";
 
 /** A rule of core/member as the check of an answer. */
 export function by(rule: (text: string) => Parsed<unknown>): (value: string) => Finding | undefined {
@@ -74,6 +74,11 @@ export function listAt(file: Plain | undefined, key: string): readonly Plain[] {
   const value = file === undefined ? undefined : valueAt(file, [key]);
   // Array.isArray forgets that the list is read-only; nothing is written to it.
   return Array.isArray(value) ? (value as readonly Plain[]) : [];
+}
+
+/** The usual name of the first item of a list; the second one has no usual name. */
+export function firstName(key: string, name: string): (around: Around) => string | undefined {
+  return ({ file }) => (listAt(file, key).length === 0 ? name : undefined);
 }
 
 /** The name of a mailbox, wiki or domain in its short or long form. */

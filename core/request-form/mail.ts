@@ -2,7 +2,7 @@ import { valueAt } from "../member/issues.ts";
 import { aliasName, listName, localName } from "../member/names.ts";
 import { mailAddress } from "../member/values.ts";
 import type { Change } from "../member/edit/change.ts";
-import { by, displayName, everyTarget, listAt, nameOf, namesIn, quota, reason, sizeOf } from "./fields.ts";
+import { by, displayName, everyTarget, firstName, listAt, nameOf, namesIn, quota, reason, sizeOf } from "./fields.ts";
 import { answered, type Thing } from "./thing.ts";
 
 export const mailbox: Thing = {
@@ -18,6 +18,7 @@ export const mailbox: Thing = {
       label: { fr: "Nom de la boîte", en: "Name of the mailbox" },
       hint: { fr: "ce qui vient avant @, par exemple info", en: "what comes before @, for example info" },
       isRequired: true,
+      suggestion: firstName("mailboxes", "info"),
       check: by(localName),
     },
     displayName,

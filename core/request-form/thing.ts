@@ -28,8 +28,8 @@ export interface Field {
   readonly hint?: Text;
   readonly isRequired: boolean;
   /** A first answer that most people keep. */
-  readonly suggestion?: string;
-  /** One of these, where there are any; else whatever `check` accepts. */
+  readonly suggestion?: (around: Around) => string | undefined;
+  /** One of these, where there are any; else whatever `check` accepts. The first is what an optional field means unsaid. */
   readonly choices?: (around: Around) => readonly Choice[];
   /** Whether the question makes sense beside the other answers. */
   readonly isAsked?: (values: Values, around: Around) => boolean;

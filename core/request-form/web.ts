@@ -1,6 +1,6 @@
 import { appNamed, apps } from "../apps/index.ts";
 import { hostLabel } from "../member/names.ts";
-import { by, yesOrNo } from "./fields.ts";
+import { by, firstName, yesOrNo } from "./fields.ts";
 import { answered, type Field, type Thing } from "./thing.ts";
 
 const label: Omit<Field, "label" | "suggestion"> = {
@@ -18,7 +18,7 @@ export const wiki: Thing = {
     en: "A site that your people write together, by invitation, protected against spam.",
   },
   fields: [
-    { ...label, label: { fr: "Nom du wiki", en: "Name of the wiki" }, suggestion: "wiki" },
+    { ...label, label: { fr: "Nom du wiki", en: "Name of the wiki" }, suggestion: firstName("wikis", "wiki") },
     {
       name: "engine",
       label: { fr: "Logiciel", en: "Software" },
@@ -54,7 +54,7 @@ export const site: Thing = {
     en: 'It answers under your first domain: "www" gives www.your-domain.',
   },
   fields: [
-    { ...label, label: { fr: "Nom du site", en: "Name of the site" }, suggestion: "www" },
+    { ...label, label: { fr: "Nom du site", en: "Name of the site" }, suggestion: firstName("sites", "www") },
     {
       name: "app",
       label: { fr: "Ce que c'est", en: "What it is" },
