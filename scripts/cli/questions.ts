@@ -85,7 +85,8 @@ export class Questions {
   async #one(field: Field, around: Around, start: string | undefined, check: (answer: string) => string | true) {
     const choices = field.choices?.(around) ?? [];
     if (choices.length > 0) {
-      const chosen = await this.choose(field.label, choices, start);
+      const { fr, en } = field.label;
+      const chosen = await this.choose({ fr: `${fr} :`, en: `${en}:` }, choices, start);
       const judged = check(chosen);
       if (judged !== true) this.ui.note(judged);
       return chosen;
