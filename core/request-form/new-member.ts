@@ -2,7 +2,6 @@ import { domainName } from "../member/domain.ts";
 import { editedAll } from "../member/edit/edit.ts";
 import type { Change } from "../member/edit/change.ts";
 import { written } from "../member/edit/written.ts";
-import type { Slug } from "../member/brands.ts";
 import { finding } from "../member/messages/index.ts";
 import { deriveLogin, parseSlug } from "../member/names.ts";
 import { isReservedAccount } from "../member/reserved.ts";
@@ -79,12 +78,6 @@ export function slugMistake(slug: string, taken: readonly Taken[] = []): Finding
   if (isReservedAccount(login) || login === "konbit") return finding("K0609", { login });
   const other = taken.find((one) => one.slug === slug || one.login === login);
   return other && finding("K0705", { login, other: other.file });
-}
-
-/** That a login is cut is worth knowing before it is given for ever; it refuses nothing. */
-export function slugWarning(slug: Slug): Finding | undefined {
-  const { login, isCut } = deriveLogin(slug);
-  return isCut ? finding("K0610", { login, slug }) : undefined;
 }
 
 /** The file of a candidate, some five to ten lines: who it is, and the changes that ask for the first things. */

@@ -90,7 +90,6 @@ export const leaving: Thing = {
       choices: () => yesOrNo,
     },
   ],
-  isReplacement: true,
   changes: (values) => [
     { set: "leaving", at: ["status"] },
     ...(values["export"] === "yes" ? [{ set: true, at: ["requests", "export"] } satisfies Change] : []),

@@ -45,7 +45,7 @@ export interface Thing {
   /** One sentence: what happens. */
   readonly about: Text;
   readonly fields: readonly Field[];
-  /** For who has only the lines: they take the place of the ones that are there. */
+  /** For who has only the lines to paste: they take the place of the item that is there. */
   readonly isReplacement?: true;
   /** Answers that `mistakes` (answers.ts) finds nothing wrong with, as changes of the file. */
   changes(values: Values, around: Around): readonly Change[];
