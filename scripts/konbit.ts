@@ -13,6 +13,8 @@ const verbs = [
   "fmt",
   "explain",
   "plan",
+  "add-member",
+  "request",
   "pr-check",
   "admit",
   "preview",
