@@ -21,7 +21,7 @@ function isPlain(sample: Sample): boolean {
 
 function heading(sample: Sample, lang: Lang): string {
   const said = remark(sample)?.[lang];
-  return `# members/${sample.name}${said === undefined ? "" : ` (${said})`}`;
+  return `# members/${visible(sample.name)}${said === undefined ? "" : ` (${said})`}`;
 }
 
 function remark({ kind, encoding }: Sample): Text | undefined {
