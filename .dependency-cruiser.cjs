@@ -5,7 +5,7 @@ const layer = (from, allowed) => ({
   comment: `${from}/ may use: ${[from, ...allowed].join(", ")}, packages and node:`,
   from: { path: `^${from}/` },
   to: {
-    path: "^(bench|core|components|engine|kinds|provider|remote|sandbox|scripts|stacks|test)/",
+    path: "^(bench|core|components|engine|kinds|plugin|provider|remote|sandbox|scripts|stacks|test)/",
     pathNot: `^(${[from, ...allowed].join("|")})(/|\\.ts$)`,
   },
 });
@@ -16,11 +16,12 @@ module.exports = {
     layer("core", []),
     layer("remote", []),
     layer("kinds", ["core", "remote"]),
-    layer("provider", ["kinds", "remote"]),
+    layer("plugin", []),
+    layer("provider", ["kinds", "plugin", "remote"]),
     layer("components", ["core", "kinds"]),
     layer("stacks", ["components", "core"]),
     layer("sandbox", []),
-    layer("engine", []),
+    layer("engine", ["plugin"]),
     layer("scripts", ["core", "remote", "sandbox", "engine", "stacks/members-folder"]),
     {
       name: "core-is-pure",

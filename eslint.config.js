@@ -4,7 +4,7 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores([".konbit/", "node_modules/", "test/corpus/"]),
+  globalIgnores([".konbit/", "node_modules/", "test/corpus/", "docs/demande/demande.js"]),
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,

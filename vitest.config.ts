@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// unit: no server. contract: every kind against a sandbox server. e2e: the real engine against it.
+// unit: no server. contract: every kind and the transport against a server. e2e: the real engine, and sandboxes themselves.
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/**", "test/**/*.contract.test.ts"],
+          exclude: ["test/e2e/**", "test/**/*.{contract,e2e}.test.ts"],
           testTimeout: 60_000,
         },
       },
@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: "e2e",
           globalSetup: "test/e2e/converged.ts",
-          include: ["test/e2e/**/*.test.ts"],
+          include: ["test/e2e/**/*.test.ts", "test/**/*.e2e.test.ts"],
           testTimeout: 600_000,
           hookTimeout: 900_000,
           fileParallelism: false,

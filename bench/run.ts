@@ -1,59 +1,61 @@
 /*
- * Times konbit on a throw-away server, each figure beside the same work done by bench/by-hand.sh over one SSH connection.
- * `npm run bench -- --runs 3 --members 3,20`. Prints seconds and ratios as median (minimum–maximum).
+ * Times konbit on a throw-away server: each figure beside what Pulumi by itself takes for the same resources, and beside the same work
+ * done by bench/by-hand.sh over one SSH connection. Prints seconds and ratios as median (minimum–maximum), then where the time goes.
+ * `npm run bench -- --runs 3 --members 3,20 --minutes 6`; no run is begun that would end too late.
  */
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import Table from "cli-table3";
-import { execa } from "execa";
 import { succeeded, World } from "../test/e2e/world.ts";
+import { breakdownTable, brokenDown, type Breakdown } from "./breakdown.ts";
+import { byHand } from "./by-hand.ts";
+import { markdownTable } from "./markdown.ts";
 import { benchMembers, writeMembers, type BenchMember } from "./members.ts";
-import { emptyProgramSeconds } from "./pulumi-start.ts";
+import { PulumiAlone, replaceProvider } from "./pulumi-alone.ts";
 import { spreadOf, spreadText } from "./statistics.ts";
 
 const { values } = parseArgs({
-  options: { runs: { type: "string", default: "3" }, members: { type: "string", default: "3,20" } },
+  options: {
+    runs: { type: "string", default: "3" },
+    members: { type: "string", default: "3,20" },
+    minutes: { type: "string", default: "6" },
+  },
 });
-const runs = Number(values.runs);
 const sizes = values.members.split(",").map(Number);
-const byHandScript = await readFile(path.join(import.meta.dirname, "by-hand.sh"), "utf8");
+const deadline = performance.now() + Number(values.minutes) * 60_000;
+const works = ["first apply", "nothing to do", "one quota changed"] as const;
 
 const world = await World.create();
+let alone: PulumiAlone | undefined;
 try {
   await prepare();
-  const start = spreadOf(await repeat(() => emptyProgramSeconds(world.folder)));
-  const table = new Table({
-    head: ["members", "work", "konbit up (s)", "script (s)", "konbit ÷ script", "added to Pulumi's start ÷ script"],
-  });
-  for (const size of sizes) {
-    for (const [work, measured] of Object.entries(await measure(size))) {
-      const ratio = measured.map(({ konbit, script }) => konbit / script);
-      const added = measured.map(({ konbit, script }) => (konbit - start.median) / script);
-      const column = (pick: (pair: Pair) => number) => spreadText(spreadOf(measured.map(pick)));
-      table.push([
-        size,
-        work,
-        column(({ konbit }) => konbit),
-        column(({ script }) => script),
-        spreadText(spreadOf(ratio)),
-        spreadText(spreadOf(added)),
-      ]);
-    }
-  }
-  console.log(`Pulumi's own start, an empty program: ${spreadText(start)} s\n${table.toString()}`);
+  alone = await PulumiAlone.create(world);
+  const { measured, starts } = await measure(alone);
+  const start = spreadOf(starts);
+  console.log(`Pulumi's update of an empty program: ${spreadText(start)} s\n`);
+  console.log(figures(measured, start.median));
+  console.log(
+    "\n* of Pulumi with the same resources and a provider that answers at once; the last two columns are konbit less what Pulumi takes\n",
+  );
+  console.log(`Where the time goes, ${sizes.at(-1) ?? 0} members, one run each, with every process watched:`);
+  console.log(breakdownTable(await breakdowns(sizes.at(-1) ?? 0)));
 } finally {
+  await alone?.destroy();
   await world.destroy();
 }
 
-interface Pair {
+/** Seconds of the three contestants for one piece of work, one after another. */
+interface Round {
+  readonly size: number;
+  readonly work: (typeof works)[number];
   readonly konbit: number;
+  readonly pulumi: number;
   readonly script: number;
 }
 
 /** A server with its base and nobody on it: one candidate, who is provisioned with nothing. */
 async function prepare(): Promise<void> {
   const candidate = { name: "Candidat", contact: { name: "Awa", email: "awa@ailleurs.example", forge: "awa-d" } };
+  note("preparing a server");
   await writeMembers(path.join(world.folder, "members"), []);
   await world.writeMember("candidat", JSON.stringify(candidate));
   await succeeded(world.konbit("sandbox", "up", "--fresh"));
@@ -61,56 +63,101 @@ async function prepare(): Promise<void> {
   await world.keep("platform");
 }
 
-async function measure(size: number): Promise<Readonly<Record<string, readonly Pair[]>>> {
-  const members = benchMembers(size);
-  const changed = members.map((member, index) =>
-    index === 0 ? { ...member, quotaBytes: 2 * member.quotaBytes } : member,
-  );
-  const [first, again, one]: [Pair[], Pair[], Pair[]] = [[], [], []];
-  for (let run = 0; run < runs; run++) {
-    await world.restore("platform");
-    // The script stands on Debian's own PHP service, which konbit puts aside.
-    await world.onServer("systemctl unmask php8.2-fpm && systemctl start php8.2-fpm");
-    const script = [await byHand(members), await byHand(members), await byHand(changed)] as const;
-    await world.restore("platform");
-    const konbit = [await ours(members), await ours(members), await ours(changed)] as const;
-    first.push({ konbit: konbit[0], script: script[0] });
-    again.push({ konbit: konbit[1], script: script[1] });
-    one.push({ konbit: konbit[2], script: script[2] });
+async function measure(pulumi: PulumiAlone): Promise<{ measured: readonly Round[]; starts: readonly number[] }> {
+  const measured: Round[] = [];
+  // The first is for the caches.
+  await pulumi.nothing();
+  const starts: number[] = [];
+  let longest = 0;
+  for (let run = 1; run <= Number(values.runs); run++) {
+    // The breakdown at the end takes about as long as one run.
+    if (run > 1 && performance.now() + 2 * longest > deadline) {
+      note(`stopped after ${run - 1} runs: more would take longer than ${values.minutes} minutes`);
+      break;
+    }
+    const begun = performance.now();
+    starts.push(await pulumi.nothing());
+    for (const size of sizes) {
+      note(`run ${run}, ${size} members`);
+      measured.push(...(await round(pulumi, size)));
+    }
+    longest = Math.max(longest, performance.now() - begun);
   }
-  return { "first apply": first, "nothing to do": again, "one quota changed": one };
+  return { measured, starts };
 }
 
-async function ours(members: readonly BenchMember[]): Promise<number> {
+async function round(pulumi: PulumiAlone, size: number): Promise<readonly Round[]> {
+  const states = statesOf(size);
+  await world.restore("platform");
+  // The script stands on Debian's own PHP service, which konbit puts aside.
+  await world.onServer("systemctl unmask php8.2-fpm && systemctl start php8.2-fpm");
+  const script: number[] = [];
+  for (const state of states) script.push(await seconds(() => byHand(world, state)));
+  await world.restore("platform");
+  const konbit: number[] = [];
+  for (const state of states) konbit.push(await seconds(() => up(state)));
+  await pulumi.restore();
+  const idle: number[] = [];
+  for (const state of states) idle.push(await pulumi.members(state));
+  return works.map((work, at) => ({
+    size,
+    work,
+    konbit: konbit[at] ?? Number.NaN,
+    pulumi: idle[at] ?? Number.NaN,
+    script: script[at] ?? Number.NaN,
+  }));
+}
+
+/** The members at first, again, and with one quota changed. */
+function statesOf(size: number): readonly (readonly BenchMember[])[] {
+  const members = benchMembers(size);
+  const [first, ...others] = members;
+  return [members, members, first === undefined ? [] : [{ ...first, quotaBytes: 2 * first.quotaBytes }, ...others]];
+}
+
+async function up(members: readonly BenchMember[]): Promise<void> {
   await writeMembers(path.join(world.folder, "members"), members);
-  return seconds(() => succeeded(world.konbit("up", "--yes")));
+  await succeeded(world.konbit("up", "--yes"));
 }
 
-async function byHand(members: readonly BenchMember[]): Promise<number> {
-  const { host, agentSocket } = await world.server();
-  const lines = members.map(
-    ({ slug, uid, host: site, quotaBytes }) => `${slug} ${uid} ${site} www ${quotaBytes} bench-password-${uid}`,
-  );
-  return seconds(() =>
-    execa(
-      "ssh",
-      [
-        "-o",
-        "StrictHostKeyChecking=no",
-        "-o",
-        "UserKnownHostsFile=/dev/null",
-        "-o",
-        "LogLevel=ERROR",
-        `root@${host}`,
-        "bash",
-        "-s",
-      ],
-      {
-        input: `main() {\n${byHandScript}\n}\nmain <<'MEMBERS'\n${lines.join("\n")}\nMEMBERS\n`,
-        env: { SSH_AUTH_SOCK: agentSocket },
-      },
-    ),
-  );
+async function breakdowns(size: number): Promise<Readonly<Record<string, Breakdown>>> {
+  note("where the time goes");
+  await world.restore("platform");
+  await replaceProvider(world.folder, "traced-provider.ts");
+  const runs: Record<string, Breakdown> = {};
+  for (const [at, state] of statesOf(size).entries()) {
+    await writeMembers(path.join(world.folder, "members"), state);
+    runs[works[at] ?? ""] = await brokenDown(world);
+  }
+  return runs;
+}
+
+function figures(measured: readonly Round[], start: number): string {
+  const head = [
+    "members",
+    "work",
+    "konbit up (s)",
+    "Pulumi alone (s)*",
+    "script (s)",
+    "konbit ÷ script",
+    "added to the empty program ÷ script",
+    "added to Pulumi alone ÷ script",
+  ];
+  const rows: string[][] = [];
+  for (const rounds of Map.groupBy(measured, ({ size, work }) => `${size} ${work}`).values()) {
+    const column = (pick: (round: Round) => number): string => spreadText(spreadOf(rounds.map(pick)));
+    rows.push([
+      String(rounds[0]?.size ?? 0),
+      rounds[0]?.work ?? "",
+      column(({ konbit }) => konbit),
+      column(({ pulumi }) => pulumi),
+      column(({ script }) => script),
+      column(({ konbit, script }) => konbit / script),
+      column(({ konbit, script }) => (konbit - start) / script),
+      column(({ konbit, pulumi, script }) => (konbit - pulumi) / script),
+    ]);
+  }
+  return markdownTable(head, rows);
 }
 
 async function seconds(work: () => Promise<unknown>): Promise<number> {
@@ -119,8 +166,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - started) / 1000;
 }
 
-async function repeat(work: () => Promise<number>): Promise<number[]> {
-  const results: number[] = [];
-  for (let run = 0; run < Math.max(runs, 3); run++) results.push(await work());
-  return results;
+/** Progress, beside the answer. */
+function note(text: string): void {
+  process.stderr.write(`bench: ${text}\n`);
 }

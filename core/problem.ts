@@ -24,6 +24,8 @@ export interface Finding {
   readonly text: Text;
   /** Ready to stand in the place of the culprit. */
   readonly replacement?: string;
+  /** A line ready to paste elsewhere than in the file: a command, or a line of the request's text. */
+  readonly paste?: string;
   /** The same, made of the culprit's own characters. */
   readonly rewrite?: (written: string) => string;
   /** The culprit can go, with the line or comma that is its own, and nothing is lost. */
@@ -38,20 +40,33 @@ export interface Finding {
   readonly refuses?: boolean;
 }
 
-/** One thing that a person should know about a file, with everything needed to print it. */
-export interface Problem extends Place {
+/**
+ * What a person should know about a file or a request. Without a line where there is none to show: a file that is
+ * gone, too many removals at once.
+ */
+export interface Remark extends Partial<Place> {
   readonly severity: Severity;
   readonly code: ProblemCode;
   /** As given to `readMembers`, `members/racine-commune.yaml`. */
   readonly file: string;
   /** Characters from `column` on that the caret underlines; at least 1. */
-  readonly length: number;
+  readonly length?: number;
   readonly text: Text;
   /** The culprit's line and the one before it, as they stand in the file; empty where there is no text to show. */
-  readonly excerpt: readonly { readonly line: number; readonly text: string }[];
+  readonly excerpt?: readonly { readonly line: number; readonly text: string }[];
   readonly fix?: Fix;
+  /** A line ready to paste elsewhere than in the file. */
+  readonly paste?: string;
   /** A notice only: `up` and `preview` refuse as long as it stands. */
   readonly refuses?: boolean;
+}
+
+/** A remark about a member file: its place is always known. */
+export interface Problem extends Remark, Place {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  readonly excerpt: NonNullable<Remark["excerpt"]>;
 }
 
 /** A fix ready to paste: these lines (from 1, inclusive) of the file become `lines`; no `lines` means: remove them. */

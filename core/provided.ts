@@ -1,55 +1,56 @@
+import { apps } from "./apps/index.ts";
+import { kindNames } from "./kind-names.ts";
 import { finding } from "./member/messages/index.ts";
 import type { Path } from "./member/member.ts";
 import type { PathFinding } from "./member/path-finding.ts";
 import type { Plain } from "./member/plain.ts";
 
-/** A key of member files that no kind provides yet. */
+/** A key of member files that waits for a kind. */
 interface Gap {
   /** Keys from the top; `*` is each item of a list. */
   readonly path: readonly string[];
-  /** Values that are provided; without it none is. */
+  /** The kind that will provide it, by the name it will have in kind-names.ts. */
+  readonly kind: string;
+  /** Values that are provided without it; when this is left out, none is. */
   readonly except?: readonly Plain[];
 }
 
-/**
- * What konbit cannot make yet. A kind that lands takes its line away, and the notice goes by itself. It is a table
- * here because core/ knows no kind.
- */
-export const gaps: readonly Gap[] = [
-  { path: ["keys"] },
-  { path: ["domains", "*", "dns"], except: ["external"] },
-  { path: ["domains", "*", "mail"], except: ["none"] },
-  { path: ["domains", "*", "redirectTo"] },
-  { path: ["mailboxes"] },
-  { path: ["aliases"] },
-  { path: ["lists"] },
-  { path: ["wikis"] },
-  { path: ["sites", "*", "app"], except: ["static", "php"] },
-  { path: ["sites", "*", "state"], except: ["active", "suspended"] },
-  { path: ["sites", "*", "theme"] },
-  { path: ["sites", "*", "cron"] },
-  { path: ["sites", "*", "dormancy"] },
-  { path: ["sftp"] },
-  { path: ["files"] },
-  { path: ["extras"] },
-  { path: ["backup"] },
+/** Where member files may be ahead of konbit. */
+const gaps: readonly Gap[] = [
+  { path: ["keys"], kind: "SealedSecrets" },
+  { path: ["domains", "*", "dns"], kind: "Zone", except: ["external"] },
+  { path: ["domains", "*", "mail"], kind: "MailDomain", except: ["none"] },
+  { path: ["domains", "*", "redirectTo"], kind: "Redirect" },
+  { path: ["mailboxes"], kind: "Mailboxes" },
+  { path: ["aliases"], kind: "Aliases" },
+  { path: ["lists"], kind: "Lists" },
+  { path: ["wikis"], kind: "Wiki" },
+  // Of apps the catalogue knows which there are.
+  { path: ["sites", "*", "app"], kind: "any other app", except: apps.map(({ name }) => name) },
+  { path: ["sites", "*", "state"], kind: "ArchivedSite", except: ["active", "suspended"] },
+  { path: ["sites", "*", "theme"], kind: "Theme" },
+  { path: ["sites", "*", "cron"], kind: "Crontab" },
+  { path: ["sites", "*", "dormancy"], kind: "DormancyReport" },
+  { path: ["sftp"], kind: "Sftp" },
+  { path: ["files"], kind: "CloudTenant" },
+  { path: ["extras", "matrix"], kind: "Matrix" },
+  { path: ["extras", "visio"], kind: "Visio", except: [false] },
+  { path: ["backup"], kind: "Backup" },
 ];
 
-/** What a domain has when its file does not say: nobody asked for it in so many words, so nothing is refused. */
-const defaults: readonly { readonly key: string; readonly isGap: boolean }[] = ["mail", "dns"].map((key) => ({
-  key,
-  isGap: gaps.some(({ path }) => path[0] === "domains" && path[2] === key),
-}));
+/** Keys that a domain has when its file does not say: nobody asked for it in so many words, so nothing is refused. */
+const defaults = ["mail", "dns"] as const;
 
 /**
- * Notices for the written keys that no kind provides yet. In the file of an active or leaving member they make
- * `up` and `preview` refuse; what is only a default is said, no more.
+ * Notices for the written keys that no kind provides yet; a kind that lands takes its own away. In the file of an active or leaving
+ * member they make `up` and `preview` refuse; what is only a default is said, no more.
  */
-export function notProvided(file: Plain): readonly PathFinding[] {
+export function notProvided(file: Plain, kinds: readonly string[] = kindNames): readonly PathFinding[] {
+  const open = gaps.filter(({ kind }) => !kinds.includes(kind));
   const status = child(file, "status");
   const isServed = status === "active" || status === "leaving";
-  const written = gaps.flatMap((gap) => find(file, gap, gap.path, [])).map((path) => notice(path, isServed));
-  return [...written, ...byDefault(file)];
+  const written = open.flatMap((gap) => find(file, gap, gap.path, [])).map((path) => notice(path, isServed));
+  return [...written, ...byDefault(file, open)];
 }
 
 function find(value: Plain | undefined, gap: Gap, steps: readonly string[], path: Path): readonly Path[] {
@@ -60,9 +61,10 @@ function find(value: Plain | undefined, gap: Gap, steps: readonly string[], path
   return items(value).flatMap((item, index) => find(item, gap, rest, [...path, index]));
 }
 
-function byDefault(file: Plain): readonly PathFinding[] {
+function byDefault(file: Plain, open: readonly Gap[]): readonly PathFinding[] {
+  const missing = defaults.filter((key) => open.some(({ path }) => path[0] === "domains" && path[2] === key));
   return items(child(file, "domains")).flatMap((domain, index): PathFinding[] => {
-    const keys = defaults.filter(({ key, isGap }) => isGap && child(domain, key) === undefined).map(({ key }) => key);
+    const keys = missing.filter((key) => child(domain, key) === undefined);
     const name = typeof domain === "string" ? domain : child(domain, "name");
     if (keys.length === 0 || typeof name !== "string") return [];
     const text = finding("K0902", { domain: name, keys });

@@ -23,11 +23,39 @@ const plan = z.strictObject({
     .prefault({}),
 });
 
+export const uses = ["web", "mail", "files"] as const;
+/** What a volume holds, and the limit of a member that is promised on it. */
+export type Use = (typeof uses)[number];
+
+const volume = z.strictObject({
+  name: z.string().min(1),
+  size,
+  holds: z.array(z.enum(uses)).min(1),
+  /** Never promised to anybody; absent: nothing. */
+  reserve: size.exactOptional(),
+});
+
+/** The layout of the server with 6 TB that konbit was made for. */
+const volumes = [
+  { name: "www", size: "800 GiB", holds: ["web"] },
+  { name: "mail", size: "620 GiB", holds: ["mail"] },
+  { name: "nextcloud", size: "2800 GiB", holds: ["files"] },
+] satisfies z.input<typeof volume>[];
+
+/** Shared files fill slowly, and Nextcloud says so before they are full; a full web or mail volume stops everybody. */
+const defaultOvercommit: Readonly<Record<Use, number>> = { web: 100, mail: 100, files: 120 };
+
+/** What may be promised on a volume, in percent of its size: what the config says, else the most careful default. */
+export function overcommitOf({ name, holds }: Volume, overcommit: Rules["overcommit"]): number {
+  return overcommit[name] ?? Math.min(...holds.map((use) => defaultOvercommit[use]));
+}
+
 const coordinators = z.array(leaf(forge)).default([]);
 
 /**
  * What this konbit decides for all its members: the stack's config keys `konbit:operator`, `konbit:plans`,
- * `konbit:themes`, `konbit:cloudApps`, `konbit:phpVersions` and `konbit:coordinators`, each with a default (§5.8).
+ * `konbit:themes`, `konbit:cloudApps`, `konbit:phpVersions`, `konbit:coordinators`, `konbit:volumes` and
+ * `konbit:overcommit`, each with a default (§5.8).
  */
 export const rules = z.object({
   /** Slug of the file that stands for the konbit itself. */
@@ -42,10 +70,27 @@ export const rules = z.object({
     .min(1)
     .default(["8.2"]),
   coordinators: z.strictObject({ technical: coordinators, social: coordinators }).prefault({}),
+  /** The volumes on which members are promised space; what no volume holds is not counted. */
+  volumes: z
+    .array(volume)
+    .prefault(volumes)
+    .refine(
+      isHeldOnce,
+      "a name or a use stands twice: each use is held by one volume / un nom ou un usage est là deux fois",
+    ),
+  /** Percent of a volume's size (by its name) that may be promised: 120 promises 1.2 times what is there. */
+  overcommit: z.record(z.string(), z.int().min(1).max(1000)).default({}),
 });
+
+function isHeldOnce(all: readonly Volume[]): boolean {
+  const names = all.map(({ name }) => name);
+  const held = all.flatMap(({ holds }) => holds);
+  return new Set(names).size === names.length && new Set(held).size === held.length;
+}
 
 export type Rules = z.output<typeof rules>;
 export type Plan = z.output<typeof plan>;
+export type Volume = z.output<typeof volume>;
 
 /** The rules of a konbit whose stack says nothing. */
 export const defaultRules: Rules = rules.parse({});

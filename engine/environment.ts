@@ -23,6 +23,8 @@ export function environment(facts: Facts, env: NodeJS.ProcessEnv): Record<string
     PULUMI_HOME: folders.home,
     PULUMI_SKIP_UPDATE_CHECK: "true",
     NODE_COMPILE_CACHE: folders.compileCache,
+    // Not four for each processor: what may be done together reaches the provider together, which sends it as one script.
+    PULUMI_PARALLEL: "100",
   };
   // A file backend has no credentials, so nobody need be asked for the keyring of the desktop.
   if (usesOurState) Object.assign(wanted, { PULUMI_BACKEND_URL: backend, PULUMI_CREDENTIAL_STORE: "plaintext" });

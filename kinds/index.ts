@@ -1,7 +1,11 @@
+import type { KindName } from "../core/kind-names.ts";
 import { account } from "./account.ts";
 import type { Kind } from "./kind.ts";
 import { platform } from "./platform.ts";
 import { site } from "./site.ts";
 
-/** Every kind that the provider offers; a new one is a file and a line here. */
-export const kinds: readonly Kind[] = [platform, account, site];
+/** A new kind is a file, a line here and a name in core/kind-names.ts: with it, its keys in member files are provided. */
+const byName: Readonly<Record<KindName, Kind>> = { Platform: platform, Account: account, Site: site };
+
+/** Every kind that the provider offers. */
+export const kinds: readonly Kind[] = Object.values(byName);

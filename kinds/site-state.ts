@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { apps } from "../core/apps/index.ts";
 import { HostName, Login, MemberId, SiteName } from "./names.ts";
 
 const Limits = z.strictObject({
@@ -26,7 +27,7 @@ export const SiteInputs = z.strictObject({
   name: SiteName,
   host: HostName,
   aliases: z.array(HostName).max(50),
-  app: z.enum(["static", "php"]),
+  app: z.enum(apps.map(({ name }) => name)),
   /** Folder of `htdocs` that is served; empty: all of it. */
   docroot: z
     .string()

@@ -1,3 +1,4 @@
+import { appNamed } from "../core/apps/index.ts";
 import { lines, Script, sh } from "../remote/sh.ts";
 import { credentialsText, databaseFacts, passwordHash } from "./database.ts";
 import type { Kind } from "./kind.ts";
@@ -24,7 +25,7 @@ export const site: Kind<SiteState, SiteInputs> = {
 
 function desired(inputs: SiteInputs): SiteState {
   const { member, login, name, host, aliases, app, state, databasePassword } = inputs;
-  const runsPhp = app === "php" && state === "active";
+  const runsPhp = appNamed(app)?.runsPhp === true && state === "active";
   return {
     member,
     login,

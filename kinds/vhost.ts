@@ -1,3 +1,4 @@
+import { appNamed } from "../core/apps/index.ts";
 import { logsOf, treeOf } from "./names.ts";
 import { fill, shipped } from "./shipped.ts";
 import { type SiteInputs, usualLimits } from "./site-state.ts";
@@ -27,6 +28,9 @@ export function vhostText(site: SiteInputs): string {
   if (site.state === "suspended") return fill(suspended, values);
   return fill(active, {
     ...values,
-    PHP: site.app === "php" ? fill(php, { ...values, SECONDS: (site.limits ?? usualLimits).seconds }) : "",
+    PHP:
+      appNamed(site.app)?.runsPhp === true
+        ? fill(php, { ...values, SECONDS: (site.limits ?? usualLimits).seconds })
+        : "",
   });
 }

@@ -1,6 +1,5 @@
 import type { Item, Kind, Props } from "../kinds/kind.ts";
 import type { Verb } from "./batch.ts";
-import type { Log } from "./engine-log.ts";
 import { failed, HalfDone, noServer, Problem } from "./problem.ts";
 import type { Session } from "./session.ts";
 
@@ -8,7 +7,8 @@ import type { Session } from "./session.ts";
 export interface Context {
   /** Absent when no server is configured. */
   readonly session?: Session;
-  readonly log: Log;
+  /** Says in the engine's display what is being done; it is gone when that is done. */
+  readonly log: (text: string) => void;
   /** As customTimeouts says, 0 when it does not. */
   readonly timeoutS: number;
 }

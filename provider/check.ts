@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Json, Kind, Props } from "../kinds/kind.ts";
-import { hasUnknown, pathText, unknown } from "./struct.ts";
+import { unknown } from "../plugin/values.ts";
+import { hasUnknown, pathText } from "./struct.ts";
 
 export interface Checked {
   /** What the server must show; an unknown stands wherever the value depends on one. */

@@ -2,7 +2,7 @@ import type { Props } from "../kinds/kind.ts";
 import { hostKeyOf } from "../remote/known-host.ts";
 import type { Target } from "../remote/remote.ts";
 import type { Text } from "./language.ts";
-import { unknown } from "./struct.ts";
+import { unknown } from "../plugin/values.ts";
 
 export interface Configuration {
   /** Absent when no server is named: a preview without one. */

@@ -1,5 +1,6 @@
 import type { Json, Kind, Props } from "../kinds/kind.ts";
-import { pathText, unknown } from "./struct.ts";
+import { unknown } from "../plugin/values.ts";
+import { pathText } from "./struct.ts";
 
 export interface Change {
   /** `quota.maxBytes` */

@@ -19,7 +19,7 @@ import { kindOf, unary } from "./unary.ts";
 export function resourceHandlers(shared: Shared) {
   const context = (request: { getUrn(): string; getTimeout?(): number }): Context => ({
     ...(shared.session === undefined ? {} : { session: shared.session }),
-    log: shared.log.for(request.getUrn()),
+    log: (text) => void shared.log.tell({ urn: request.getUrn(), text, severity: "info", isPassing: true }),
     timeoutS: request.getTimeout?.() ?? 0,
   });
 

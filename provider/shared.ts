@@ -1,6 +1,6 @@
 import type { Kind } from "../kinds/kind.ts";
 import type { Remote, Target } from "../remote/remote.ts";
-import type { EngineLog } from "./engine-log.ts";
+import type { EngineLog } from "../plugin/engine-log.ts";
 import type { Lang } from "./language.ts";
 import type { Session } from "./session.ts";
 

@@ -1,12 +1,7 @@
 import structPb from "google-protobuf/google/protobuf/struct_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import type { Json, Props } from "../kinds/kind.ts";
-
-/** What the engine sends for a value that is not known yet (Pulumi 3.259, sdk/go/common/resource/plugin/rpc.go). */
-export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-/** What a secret value is wrapped in (sdk/go/common/resource/sig: the key, and the signature of a secret). */
-const signature = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
+import { secret, unknown } from "../plugin/values.ts";
 
 export function propsOf(struct: Struct | undefined): Props {
   // a Struct holds exactly JSON: null, booleans, numbers, strings, lists and structs
@@ -17,7 +12,7 @@ export function propsOf(struct: Struct | undefined): Props {
 export function structOf(props: Props, secrets: readonly string[] = []): Struct {
   const wrapped = Object.entries(props).map(([key, value]): [string, Json] => [
     key,
-    secrets.includes(key) && value !== unknown ? { ...signature, value } : value,
+    secrets.includes(key) && value !== unknown ? secret(value) : value,
   ]);
   // `Props` is JSON; the declared type only lacks `readonly`
   return structPb.Struct.fromJavaScript(Object.fromEntries(wrapped));

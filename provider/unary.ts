@@ -1,5 +1,7 @@
 import type grpc from "@grpc/grpc-js";
 import type { Kind } from "../kinds/kind.ts";
+import { unary as answering } from "../plugin/unary.ts";
+import { typeOf } from "../plugin/values.ts";
 import { unknownType } from "./problem.ts";
 import type { Shared } from "./shared.ts";
 import { statusOf } from "./status.ts";
@@ -9,24 +11,12 @@ export function unary<Request, Answer>(
   shared: Shared,
   answer: (request: Request) => Promise<Answer> | Answer,
 ): grpc.handleUnaryCall<Request, Answer> {
-  return (call, callback) => {
-    // Called in a promise so that a thrown error is an answer, too.
-    Promise.resolve(call.request)
-      .then(answer)
-      .then(
-        (value) => {
-          callback(null, value);
-        },
-        (error: unknown) => {
-          callback(statusOf(error, shared.lang, kindIn(shared, call.request)));
-        },
-      );
-  };
+  return answering(answer, (error, request) => statusOf(error, shared.lang, kindIn(shared, request)));
 }
 
 /** The kind that a resource's URN names. @throws Problem when there is none of that type. */
 export function kindOf(shared: Shared, urn: string): Kind {
-  const token = tokenOf(urn);
+  const token = typeOf(urn);
   const kind = shared.kinds.find((one) => one.token === token);
   if (kind === undefined) throw unknownType(token);
   return kind;
@@ -37,11 +27,6 @@ function kindIn(shared: Shared, request: unknown): Kind | undefined {
     typeof request === "object" && request !== null && "getUrn" in request && typeof request.getUrn === "function";
   if (!hasUrn) return undefined;
   // a generated message: its getters take nothing and `getUrn` gives text
-  const token = tokenOf((request as { getUrn(): string }).getUrn());
+  const token = typeOf((request as { getUrn(): string }).getUrn());
   return shared.kinds.find((one) => one.token === token);
-}
-
-/** `urn:pulumi:stack::project::parent$type::name` */
-function tokenOf(urn: string): string {
-  return urn.split("::")[2]?.split("$").at(-1) ?? "";
 }

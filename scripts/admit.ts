@@ -12,6 +12,7 @@ import { readMembersFolder } from "./cli/members-folder.ts";
 import { replaceFile } from "./cli/replace-file.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
+import { replaceFile } from "./cli/write-file.ts";
 
 interface Options {
   readonly members?: string;

@@ -1,4 +1,8 @@
 import { Command, Option } from "commander";
+import konbit from "../package.json" with { type: "json" };
+import { githubAnnotations } from "../core/say/github-annotations.ts";
+import { gitlabReport } from "../core/say/gitlab-report.ts";
+import { sarifLog } from "../core/say/sarif.ts";
 import type { Lang, Text } from "../core/text.ts";
 import type { Mended } from "../core/member/mend.ts";
 import { exitCode } from "./cli/exit-code.ts";
@@ -7,10 +11,14 @@ import { mendedLines, mendFolder } from "./cli/mend-folder.ts";
 import { Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
+const formats = ["text", "json", "github", "gitlab", "sarif"] as const;
+
 interface Options {
   readonly members?: string;
   readonly fix?: boolean;
   readonly json?: boolean;
+  readonly format: (typeof formats)[number];
+  readonly docs?: string;
   readonly lang?: Lang;
 }
 
@@ -23,31 +31,56 @@ const check: Verb = (person, end) =>
       "--fix",
       person.text({ fr: "corrige d'abord ce qui ne laisse aucun doute", en: "first mend what leaves no doubt" }),
     )
-    .option("--json", person.text({ fr: "pour une machine", en: "for a machine" }))
+    .addOption(
+      new Option("--format <format>", person.text({ fr: "pour qui", en: "for whom" })).choices(formats).default("text"),
+    )
+    .option("--json", person.text({ fr: "comme --format json", en: "the same as --format json" }))
+    .option("--docs <url>", person.text({ fr: "où se lit docs/, pour sarif", en: "where docs/ is read, for sarif" }))
     .addOption(new Option("--lang <lang>", person.text({ fr: "langue", en: "language" })).choices(["fr", "en"]))
     .action(async (options: Options) => {
       const ui = options.lang ? new Ui(options.lang, person.isTerminal, person.signal) : person;
       const mended = options.fix === true ? await mendFolder(options) : undefined;
       const loaded = await loadMembers(ui, options);
-      const { isRefused, errors, notices } = loaded;
-      if (options.json === true) {
-        ui.json({
-          verdict: isRefused ? "refused" : "ok",
-          ...(mended ? { mended: mended.map(mendedJson) } : {}),
-          errors,
-          notices,
-        });
-      } else {
-        if (mended) tellMended(ui, mended);
-        loaded.print();
-        for (const line of loaded.noticeLines) ui.say(line);
-        if (loaded.noticeLines.length > 0) ui.say("");
-        ui.say(summary(loaded));
-      }
-      if (isRefused) end(exitCode.refused);
+      answer(ui, loaded, mended, options);
+      if (loaded.isRefused) end(exitCode.refused);
     });
 
 export default check;
+
+function answer(
+  ui: Ui,
+  loaded: LoadedMembers,
+  mended: readonly Mended[] | undefined,
+  { format, json, docs }: Options,
+): void {
+  const { problems, errors, notices, isRefused } = loaded;
+  switch (json === true ? "json" : format) {
+    case "json":
+      ui.json({
+        verdict: isRefused ? "refused" : "ok",
+        ...(mended ? { mended: mended.map(mendedJson) } : {}),
+        errors,
+        notices,
+      });
+      return;
+    case "github":
+      for (const line of githubAnnotations(problems, ui.lang)) ui.say(line);
+      ui.note(summary(loaded));
+      return;
+    case "gitlab":
+      ui.json(gitlabReport(problems, ui.lang));
+      return;
+    case "sarif":
+      ui.json(sarifLog(problems, { lang: ui.lang, version: konbit.version, ...(docs === undefined ? {} : { docs }) }));
+      return;
+    case "text":
+      if (mended) tellMended(ui, mended);
+      loaded.print();
+      for (const line of loaded.noticeLines) ui.say(line);
+      if (loaded.noticeLines.length > 0) ui.say("");
+      ui.say(summary(loaded));
+  }
+}
 
 function mendedJson({ problem: { file, line, column, code }, from, to }: Mended) {
   return { file, line, column, code, from, to };

@@ -11,13 +11,21 @@ const verbs = [
   "test",
   "check",
   "fmt",
+  "explain",
   "plan",
+  "add-member",
+  "request",
+  "pr-check",
   "admit",
   "preview",
   "up",
   "sandbox",
   "engine",
   "doctor",
+  // For a forge's jobs.
+  "answer-request",
+  "post-comment",
+  "verify-plan",
 ] as const;
 
 const stop = new AbortController();

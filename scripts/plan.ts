@@ -1,77 +1,151 @@
-import { Command } from "commander";
-import { changesBetween, type Change } from "../core/plan/changes.ts";
-import { readMembers } from "../core/member/read.ts";
-import { planOf } from "../core/plan/plan.ts";
-import type { Effect } from "../core/plan/sentence.ts";
-import type { Text } from "../core/text.ts";
+import { readFile } from "node:fs/promises";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { planAnswer, type PlanAnswer } from "../core/plan/answer.ts";
+import { parseInventory, type Inventory } from "../core/plan/inventory.ts";
+import { planJson } from "../core/say/plan-json.ts";
+import { longestComment, planMarkdown, refusedMarkdown } from "../core/say/plan-markdown.ts";
+import { planText } from "../core/say/plan-text.ts";
+import { problemJson, problemText } from "../core/say/problem-text.ts";
+import type { Lang } from "../core/text.ts";
 import { exitCode } from "./cli/exit-code.ts";
-import { loadMembers } from "./cli/load-members.ts";
+import { loadMembers, type LoadedMembers } from "./cli/load-members.ts";
 import { membersAt } from "./cli/members-at.ts";
-import type { Ui } from "./cli/ui.ts";
+import { Failure, Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
 interface Options {
   readonly members?: string;
   readonly base?: string;
+  readonly head?: string;
+  readonly inventory?: string;
+  readonly format: "text" | "markdown" | "json";
   readonly json?: boolean;
+  readonly lang?: Lang;
+  readonly maxCharacters: number;
 }
 
-const sign: Readonly<Record<Effect, string>> = { appears: "+", changes: "~", stops: "-" };
-
 /** What the files ask for, in sentences: no server, no state, no secret. */
-const plan: Verb = (ui, end) =>
+const plan: Verb = (person, end) =>
   new Command("plan")
     .summary(
-      ui.text({ fr: "dit en phrases ce que les fichiers demandent", en: "say in sentences what the files ask for" }),
+      person.text({
+        fr: "dit en phrases ce que les fichiers demandent",
+        en: "say in sentences what the files ask for",
+      }),
     )
-    .option("--members <dir>", ui.text({ fr: "dossier des membres", en: "members' folder" }))
+    .option("--members <dir>", person.text({ fr: "dossier des membres", en: "members' folder" }))
     .option(
       "--base <rev>",
-      ui.text({
+      person.text({
         fr: "compare avec cette révision de git (sans elle : avec un serveur vide)",
         en: "compare with this git revision (without it: with an empty server)",
       }),
     )
-    .option("--json", ui.text({ fr: "pour une machine", en: "for a machine" }))
+    .option(
+      "--head <rev>",
+      person.text({
+        fr: "lit les fichiers de cette révision (sans elle : ceux du dossier)",
+        en: "read the files of this revision (without it: those of the folder)",
+      }),
+    )
+    .option(
+      "--inventory <file>",
+      person.text({
+        fr: "ce que les membres utilisent, mesuré sur le serveur",
+        en: "what members use, as measured on the server",
+      }),
+    )
+    .addOption(
+      new Option(
+        "--format <format>",
+        person.text({
+          fr: "pour un terminal, une forge (français et anglais) ou une machine",
+          en: "for a terminal, a forge (French and English) or a machine",
+        }),
+      )
+        .choices(["text", "markdown", "json"])
+        .default("text"),
+    )
+    .option("--json", person.text({ fr: "comme --format json", en: "the same as --format json" }))
+    .addOption(new Option("--lang <lang>", person.text({ fr: "langue", en: "language" })).choices(["fr", "en"]))
+    .addOption(
+      new Option(
+        "--max-characters <count>",
+        person.text({ fr: "longueur d'un commentaire sur la forge", en: "length of a comment on the forge" }),
+      )
+        .default(longestComment)
+        .argParser((text) => characters(text, person)),
+    )
     .action(async (options: Options) => {
+      const ui = options.lang ? new Ui(options.lang, person.isTerminal, person.signal) : person;
+      const format = options.json === true ? "json" : options.format;
       const head = await loadMembers(ui, options);
       if (head.isRefused) {
-        if (options.json === true) ui.json({ verdict: "refused", errors: head.errors, notices: head.notices });
-        else head.print();
+        sayRefused(ui, format, head, options.maxCharacters);
         end(exitCode.refused);
         return;
       }
-      const before = options.base === undefined ? [] : await membersAt(options.base, head.folder);
-      // What was wrong at the base is not this change's fault: its valid files are compared.
-      const base = planOf(readMembers(before, head.rules).members.map(({ member }) => member));
-      const changes = changesBetween(base, planOf(head.members));
-      if (options.json === true) ui.json({ verdict: "ok", changes, notices: head.notices });
-      else printChanges(ui, changes, head.noticeLines);
+      const inventory = options.inventory === undefined ? undefined : await readInventory(options.inventory);
+      const before = options.base === undefined ? [] : await membersAt(options.base, head.folder, head.shown);
+      const base = head.read(before);
+      const answer = planAnswer(base.members, head.parsed, {
+        rules: head.rules,
+        problemsBefore: base.problems,
+        ...(inventory === undefined ? {} : { inventory }),
+      });
+      if (format === "json") sayJson(ui, answer, head);
+      else if (format === "markdown") ui.say(planMarkdown(answer, options.maxCharacters).trimEnd());
+      else sayText(ui, answer, options.base !== undefined);
+      if (isRefused(answer)) end(exitCode.refused);
     });
 
 export default plan;
 
-function printChanges(ui: Ui, changes: readonly Change[], notices: readonly string[]): void {
-  for (const id of new Set(changes.map((change) => change.member.id))) {
-    const own = changes.filter((change) => change.member.id === id);
-    ui.say(`${own[0]?.member.name ?? id} (${own[0]?.member.slug ?? id})`);
-    for (const change of own) ui.say(`  ${sign[change.effect]} ${ui.text(change.sentence)}`);
-    ui.say("");
-  }
-  if (notices.length > 0) {
-    ui.say({ fr: "Pas encore fourni :", en: "Not provided yet:" });
-    for (const line of notices) ui.say(`  ${line}`);
-    ui.say("");
-  }
-  ui.say(total(changes));
+function isRefused({ problems }: PlanAnswer): boolean {
+  return problems.some(({ severity }) => severity === "error");
 }
 
-function total(changes: readonly Change[]): Text {
-  if (changes.length === 0) return { fr: "Rien ne change.", en: "Nothing changes." };
-  const count = (effect: Effect) => changes.filter((change) => change.effect === effect).length;
-  const [appears, changed, stops] = [count("appears"), count("changes"), count("stops")];
-  return {
-    fr: `${appears} à créer, ${changed} à changer, ${stops} à arrêter. Rien n'est effacé.`,
-    en: `${appears} to create, ${changed} to change, ${stops} to stop. Nothing is erased.`,
-  };
+function sayRefused(ui: Ui, format: Options["format"], head: LoadedMembers, most: number): void {
+  if (format === "json") ui.json({ verdict: "refused", errors: head.errors, notices: head.notices });
+  else if (format === "markdown") ui.say(refusedMarkdown(head.problems, most).trimEnd());
+  else head.print();
+}
+
+function sayJson(ui: Ui, answer: PlanAnswer, head: LoadedMembers): void {
+  const problems = answer.problems.map((problem) => problemJson(problem, ui.lang));
+  const isError = ({ severity }: (typeof problems)[number]) => severity === "error";
+  ui.json({
+    verdict: isRefused(answer) ? "refused" : "ok",
+    ...planJson(answer),
+    errors: problems.filter(isError),
+    notices: [...problems.filter((problem) => !isError(problem)), ...head.notices],
+  });
+}
+
+function sayText(ui: Ui, answer: PlanAnswer, isRequest: boolean): void {
+  for (const problem of answer.problems) ui.say(`${problemText(problem, { lang: ui.lang })}\n`);
+  ui.say(planText(answer, { lang: ui.lang, isRequest }));
+}
+
+function characters(text: string, ui: Ui): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count >= 10_000) return count;
+  throw new InvalidArgumentError(
+    ui.text({ fr: "un nombre entier, 10000 ou plus", en: "a whole number, 10000 or more" }),
+  );
+}
+
+async function readInventory(file: string): Promise<Inventory> {
+  try {
+    return parseInventory(await readFile(file, "utf8"));
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    throw new Failure(
+      {
+        fr: `${file} ne peut pas être lu comme un inventaire (${reason}). Voyez docs/inventory.md, ou enlevez --inventory.`,
+        en: `${file} cannot be read as an inventory (${reason}). See docs/inventory.md, or leave out --inventory.`,
+      },
+      exitCode.usage,
+    );
+  }
 }

@@ -1,3 +1,4 @@
+import "./quick-start.ts";
 import process from "node:process";
 import * as pulumi from "@pulumi/pulumi";
 import { Server } from "../components/server.ts";

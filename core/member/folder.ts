@@ -10,6 +10,8 @@ export interface MemberSource {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly kind: "file" | "folder" | "symlink" | "other";
+  /** The request that is being judged changes it: what others had before is theirs. */
+  readonly isChanged?: boolean;
 }
 
 /** A file that a member may be read from. */

@@ -6,7 +6,7 @@ import { finding } from "./messages/index.ts";
 import { placeName } from "./messages/places.ts";
 import type { PathFinding } from "./path-finding.ts";
 import type { Plain } from "./plain.ts";
-import { suggest, translate } from "./suggest.ts";
+import { singleSlip, suggest, translate } from "./suggest.ts";
 
 /** What zod says about a file, in words of ours. */
 export function explainIssues(issues: readonly z.core.$ZodIssue[], value: Plain): readonly PathFinding[] {
@@ -57,8 +57,8 @@ function unknownKey(path: Path, key: string, group: Plain | undefined): PathFind
   const known = knownKeys(where);
   const home = homeOf(key);
   const translated = known.filter((one) => translate(key, [one]) !== undefined);
-  // A key that exists elsewhere is in the wrong place rather than a slip of another.
-  const near = translated.length > 0 || home ? undefined : suggest(key, known);
+  // A key that exists elsewhere is in the wrong place rather than a distant slip of another.
+  const near = translated.length > 0 ? undefined : home ? singleSlip(key, known) : suggest(key, known);
   // What the group has already is not asked for a second time, and nothing else was meant either.
   const right = [...translated, near].find((one) => one !== undefined && !(typeof group === "object" && one in group));
   if (home && right === undefined) {

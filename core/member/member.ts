@@ -1,4 +1,4 @@
-import type { Place } from "../problem.ts";
+import type { Finding, Place, Problem } from "../problem.ts";
 import type * as Written from "./schema.ts";
 import type { Address, Bytes, Domain, Host, Login, MemberId, Slug } from "./brands.ts";
 
@@ -148,4 +148,6 @@ export interface ParsedMember {
   readonly written: Readonly<Record<string, unknown>>;
   /** Where the key (or list item) at `path` stands; where the nearest thing above it stands when it was not written. */
   place(path: Path): Place;
+  /** What a rule beyond the files (room on the server, a measurement) finds about the value at `path`, ready to print. */
+  problem(path: Path, finding: Finding): Problem;
 }

@@ -8,7 +8,7 @@ import { LineIndex } from "./line-index.ts";
 import { locate } from "./locate.ts";
 import type { Member, ParsedMember } from "./member.ts";
 import { readSource, toSpot, type ReadSource } from "./member-source.ts";
-import { report } from "./report.ts";
+import { report, reportWhole } from "./report.ts";
 import type { Spot } from "./spot.ts";
 
 export type { MemberSource } from "./folder.ts";
@@ -22,8 +22,32 @@ export interface MembersRead {
 
 /** Reads a members' folder: every file by itself, then all together. Pure; the order of `files` changes nothing. */
 export function readMembers(files: readonly MemberSource[], rules: Rules): MembersRead {
-  const folder = readFolder(files);
-  const sources = folder.named.map((source) => readSource(source, rules));
+  return membersReader(rules)(files);
+}
+
+/**
+ * Reads several trees by the same rules, such as those before and after a request: a file that is the same in both is
+ * read once.
+ */
+export function membersReader(rules: Rules): (files: readonly MemberSource[]) => MembersRead {
+  const known = new Map<string, ReadSource>();
+  return (files) => {
+    const folder = readFolder(files);
+    const sources = folder.named.map((source) => {
+      const earlier = known.get(source.path);
+      const read = earlier && isSame(earlier.source.bytes, source.bytes) ? earlier : readSource(source, rules);
+      known.set(source.path, read);
+      return read;
+    });
+    return readTogether(folder, sources);
+  };
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+function readTogether(folder: ReturnType<typeof readFolder>, sources: readonly ReadSource[]): MembersRead {
   const between = spotsAcross(sources);
   const problems = [...folder.problems];
   const members: ParsedMember[] = [];
@@ -40,7 +64,7 @@ export function readMembers(files: readonly MemberSource[], rules: Rules): Membe
 function spotsAcross(sources: readonly ReadSource[]): ReadonlyMap<string, readonly Spot[]> {
   const byFile = new Map(sources.map((read) => [read.source.path, read]));
   const entries = sources.flatMap((read): Entry[] =>
-    read.member ? [{ file: read.source.path, member: read.member }] : [],
+    read.member ? [{ file: read.source.path, member: read.member, isChanged: read.source.isChanged === true }] : [],
   );
   const found = new Map<string, Spot[]>();
   for (const { entry, path, finding } of acrossRules.flatMap((rule) => rule(entries))) {
@@ -59,7 +83,7 @@ function gapsOf({ plain, document, text }: ReadSource): readonly Spot[] {
   return notProvided(plain).map((gap) => toSpot(gap, document, text));
 }
 
-function parsedMember({ source, text, document, plain, member, written }: ReadSource): ParsedMember | undefined {
+function parsedMember({ source, text, document, plain, member, written, tidy }: ReadSource): ParsedMember | undefined {
   if (!document || !member || !written || typeof plain !== "object") return undefined;
   let lines: LineIndex | undefined;
   return {
@@ -72,6 +96,10 @@ function parsedMember({ source, text, document, plain, member, written }: ReadSo
       const located = locate(document, path);
       lines ??= new LineIndex(text);
       return lines.place((located.key ?? located.value).start);
+    },
+    problem: (path, finding) => {
+      const [problem] = report(source.path, text, [toSpot({ path, finding }, document, text)], tidy);
+      return problem ?? reportWhole(source.path, finding);
     },
   };
 }

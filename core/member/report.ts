@@ -13,7 +13,7 @@ export function report(
   const mending = new Mending([...spots.flatMap(({ edit }) => edit ?? []), ...tidy], lines);
   return distinct(spots).map((spot): Problem => {
     const place = lines.place(spot.start);
-    const { code, text, severity = "error", refuses } = spot.finding;
+    const { code, text, severity = "error", refuses, paste } = spot.finding;
     const fix = spot.edit && mending.fix(spot.edit);
     const { isGuess } = spot.finding;
     return {
@@ -25,6 +25,7 @@ export function report(
       text,
       excerpt: excerpt(place.line, lines),
       ...(fix ? { fix: isGuess === true ? { ...fix, isGuess } : fix } : {}),
+      ...(paste === undefined ? {} : { paste }),
       ...(refuses === undefined ? {} : { refuses }),
     };
   });
@@ -39,7 +40,7 @@ function distinct(spots: readonly Spot[]): readonly Spot[] {
   });
 }
 
-/** A problem of a file as a whole, of which there is no line to show. */
+/** A problem of a file as a whole, told at its beginning; there is no line to show. */
 export function reportWhole(file: string, finding: Spot["finding"]): Problem {
   const { code, text, severity = "error" } = finding;
   return { severity, code, file, line: 1, column: 1, length: 1, text, excerpt: [] };

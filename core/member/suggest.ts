@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { slips } from "../slips.ts";
 
 /** Words that people write for ours: French ones, and those of other tools. */
 const words: Readonly<Record<string, readonly string[]>> = {
@@ -23,7 +23,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   state: ["etat", "statut", "status"],
   contact: ["contacts", "responsable", "personne"],
   email: ["courriel", "mail", "mel", "adresse", "courrier"],
-  forge: ["github", "compte", "pseudo", "login", "gitlab", "forgejo", "username"],
+  forge: ["github", "compte", "compteforge", "pseudo", "login", "gitlab", "forgejo", "username"],
   maintainers: [
     "responsables",
     "mainteneurs",
@@ -93,6 +93,16 @@ const words: Readonly<Record<string, readonly string[]>> = {
   since: ["depuis"],
   decisions: ["decision"],
   exempt: ["exempte", "dispense"],
+  count: ["nombre", "combien"],
+  amount: ["montant", "somme", "prix"],
+  currency: ["monnaie", "devise"],
+  per: ["par", "chaque"],
+  timeCredits: ["creditstemps", "creditsdetemps", "temps", "heures"],
+  monthlyHours: ["heuresparmois", "heuresmensuelles", "heures"],
+  plan: ["forfait", "formule"],
+  rate: ["debit", "cadence", "limite", "envois"],
+  cutover: ["bascule", "basculement", "transition"],
+  export: ["exporter", "exportation", "copie"],
   perHour: ["parheure", "heure"],
   perDay: ["parjour", "jour"],
   // values
@@ -144,6 +154,12 @@ export function translate(written: string, known: readonly string[]): string | u
   return known.find((word) => fold(word) === plain) ?? known.find((word) => words[word]?.includes(plain));
 }
 
+/** The one of `known` that is a single slip away: close enough to outweigh that the word exists elsewhere. */
+export function singleSlip(written: string, known: readonly string[]): string | undefined {
+  const plain = fold(written);
+  return known.find((word) => word.length > 3 && slips(plain, fold(word)) === 1);
+}
+
 /** The nearest word within one slip in three letters; more is another word. */
 function near(written: string, known: readonly string[]): string | undefined {
   const plain = fold(written);
@@ -159,7 +175,7 @@ function near(written: string, known: readonly string[]): string | undefined {
     forms
       .map(({ word, form, isOwn }) => ({
         word,
-        steps: isSwap(plain, form) ? 1 : distance(plain, form),
+        steps: slips(plain, form),
         longest: Math.max(form.length, plain.length),
         form,
         isOwn,
@@ -168,13 +184,6 @@ function near(written: string, known: readonly string[]): string | undefined {
       .filter(({ steps, longest, form }) => steps <= Math.max(1, Math.floor(longest / 3)) && steps + 1 < form.length)
       .sort((a, b) => a.steps - b.steps || Number(b.isOwn) - Number(a.isOwn))[0]?.word
   );
-}
-
-/** Two neighbours in each other's place are one slip of the fingers, not two. */
-function isSwap(a: string, b: string): boolean {
-  if (a.length !== b.length) return false;
-  const at = Array.from(a).findIndex((letter, index) => letter !== b[index]);
-  return at >= 0 && a.slice(0, at) + a.charAt(at + 1) + a.charAt(at) + a.slice(at + 2) === b;
 }
 
 function fold(word: string): string {

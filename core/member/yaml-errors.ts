@@ -4,6 +4,7 @@ import { applyEdits } from "./edits.ts";
 import { finding } from "./messages/index.ts";
 import type { Spot } from "./spot.ts";
 import { lastOpened, yamlEdit } from "./yaml-edits.ts";
+import { familiarSlip } from "./yaml-slips.ts";
 
 const byCode: Partial<Record<ErrorCode, () => Finding>> = {
   BAD_INDENT: () => finding("K0133"),
@@ -59,6 +60,8 @@ function explainYaml(error: YAMLError, text: string): Spot {
     if (opened !== undefined && !isClosed(text, opened))
       return { finding: finding("K0134", { opened: text[opened] ?? "" }), start: opened, end: opened + 1 };
   }
+  const slip = familiarSlip(error, text, start);
+  if (slip) return slip;
   return { finding: make ? make() : finding("K0120", { reason: error.message }), start, end: Math.max(end, start + 1) };
 }
 

@@ -1,6 +1,4 @@
 import type { Admitted } from "../member/member.ts";
-import type { Sentence, Sentences } from "./sentence.ts";
-import { sizeText } from "./size-text.ts";
 
 /** The member's place on the server: Unix account, directory with its quota, and share of the machine. */
 export interface AccountPlan {
@@ -28,52 +26,4 @@ export function accountOf(member: Admitted): AccountPlan {
     quotaBytes: member.granted.limits.web,
     ...share,
   };
-}
-
-export const accountSentences: Sentences<AccountPlan> = (before, after) => {
-  if (after === undefined) return before === undefined ? [] : [closed(before)];
-  if (before === undefined) return [opened(after)];
-  return [
-    ...(before.quotaBytes === after.quotaBytes ? [] : [resized(before, after)]),
-    ...(before.name === after.name ? [] : [renamed(before, after)]),
-  ];
-};
-
-function opened({ login, quotaBytes }: AccountPlan): Sentence {
-  const size = sizeText(quotaBytes);
-  return [
-    "appears",
-    { fr: `compte ${login} : ${size.fr} de disque`, en: `account ${login}: ${size.en} of disk space` },
-  ];
-}
-
-function closed({ login }: AccountPlan): Sentence {
-  return [
-    "stops",
-    {
-      fr: `compte ${login} : l'accès est fermé. Rien n'est effacé : les données passent en quarantaine et reviennent si le fichier revient.`,
-      en: `account ${login}: access is closed. Nothing is erased: the data goes to quarantine and comes back if the file comes back.`,
-    },
-  ];
-}
-
-function resized(before: AccountPlan, after: AccountPlan): Sentence {
-  const [was, is] = [sizeText(before.quotaBytes), sizeText(after.quotaBytes)];
-  return [
-    "changes",
-    {
-      fr: `compte ${after.login} : ${is.fr} de disque (avant : ${was.fr})`,
-      en: `account ${after.login}: ${is.en} of disk space (before: ${was.en})`,
-    },
-  ];
-}
-
-function renamed(before: AccountPlan, after: AccountPlan): Sentence {
-  return [
-    "changes",
-    {
-      fr: `compte ${after.login} : s'appelle maintenant « ${after.name} » (avant : « ${before.name} »)`,
-      en: `account ${after.login}: is now called “${after.name}” (before: “${before.name}”)`,
-    },
-  ];
 }

@@ -1,7 +1,8 @@
 import { appNamed, type AppName } from "../apps/index.ts";
 import type { Admitted, Site } from "../member/member.ts";
+import { retention } from "../retention.ts";
 import type { Text } from "../text.ts";
-import type { Sentence, Sentences } from "./sentence.ts";
+import { about, gainAndLoss, linesOf, listed, type Line, type Subject } from "./line.ts";
 
 /** One web site; `name` is its identity within the member, `host` is where it answers. */
 export interface SitePlan {
@@ -43,73 +44,203 @@ function sitePlan(member: Admitted, site: Site, app: NonNullable<ReturnType<type
   };
 }
 
-export const siteSentences: Sentences<SitePlan> = (before, after) => {
-  if (after === undefined) return before === undefined ? [] : [stopped(before)];
-  if (before === undefined) return [appears(after)];
-  return differences(before, after).map((text) => ["changes", text]);
-};
+/** Sites, each by its name within the member, and the keys that may edit their files. */
+export const sites: Subject = (before, after) => [
+  ...linesOf(before?.sites ?? [], after.sites, { key: ({ name }) => name, appears, differs: differences, stops }),
+  ...linesOf(before?.sftp ?? [], after.sftp, {
+    key: (key) => key,
+    appears: sftpAppears,
+    differs: () => [],
+    stops: sftpStops,
+  }),
+];
 
-function appears(site: SitePlan): Sentence {
-  const app = appText(site);
-  const suspended = site.state === "suspended";
-  return [
-    "appears",
-    {
-      fr: `site ${site.host} : ${app.fr}${suspended ? ", suspendu pour l'instant" : ""}`,
-      en: `site ${site.host}: ${app.en}${suspended ? ", suspended for now" : ""}`,
-    },
-  ];
+function appears(site: Site): Line {
+  const { host } = site;
+  const app = openingText(site);
+  const say = about("site", host);
+  switch (site.state) {
+    case "active":
+      return say("appears", "décision", { fr: `site ${host} : ${app.fr}`, en: `site ${host}: ${app.en}` });
+    case "suspended":
+      return say("appears", "décision", {
+        fr: `site ${host} : ${app.fr}, suspendu pour l'instant`,
+        en: `site ${host}: ${app.en}, suspended for now`,
+      });
+    case "archived":
+      return say("appears", "danger", {
+        fr: `site ${host} : ${app.fr}, déjà archivé : il n'est pas servi`,
+        en: `site ${host}: ${app.en}, archived already: it is not served`,
+      });
+  }
 }
 
-function stopped({ host, hasDatabase }: SitePlan): Sentence {
-  return [
+function stops({ host, database }: Site): Line {
+  const days = retention.quarantineDays;
+  return about("site", host)(
     "stops",
-    {
-      fr: `site ${host} : n'est plus servi. Rien n'est effacé : ses fichiers${hasDatabase ? " et sa base de données" : ""} passent en quarantaine et reviennent si la ligne revient.`,
-      en: `site ${host}: is no longer served. Nothing is erased: its files${hasDatabase ? " and its database go" : " go"} to quarantine and come back if the line comes back.`,
-    },
-  ];
+    "danger",
+    database
+      ? {
+          fr: `site ${host} : n'est plus servi. Rien n'est effacé : ses fichiers et sa base de données passent en quarantaine, y restent au moins ${days} jours et reviennent si la ligne revient.`,
+          en: `site ${host}: is no longer served. Nothing is erased: its files and its database go to quarantine, stay there for at least ${days} days and come back if the line comes back.`,
+        }
+      : {
+          fr: `site ${host} : n'est plus servi. Rien n'est effacé : ses fichiers passent en quarantaine, y restent au moins ${days} jours et reviennent si la ligne revient.`,
+          en: `site ${host}: is no longer served. Nothing is erased: its files go to quarantine, stay there for at least ${days} days and come back if the line comes back.`,
+        },
+  );
 }
 
 /** One sentence for each thing that is different; what a member would not recognise (the login) cannot change. */
-function differences(before: SitePlan, after: SitePlan): readonly Text[] {
-  const { host } = after;
-  const [wasApp, isApp] = [appText(before), appText(after)];
-  const [wasAliases, isAliases] = [before.aliases.join(", "), after.aliases.join(", ")];
-  const answers: readonly (Text | false)[] = [
-    before.host !== host && {
-      fr: `site ${host} : nouvelle adresse ; ${before.host} ne répond plus`,
-      en: `site ${host}: new address; ${before.host} no longer answers`,
-    },
-    wasAliases !== isAliases && {
-      fr: `site ${host} : répond aussi à ${isAliases || "aucun autre nom"} (avant : ${wasAliases || "aucun"})`,
-      en: `site ${host}: also answers to ${isAliases || "no other name"} (before: ${wasAliases || "none"})`,
-    },
-    wasApp.en !== isApp.en && {
-      fr: `site ${host} : ${isApp.fr} (avant : ${wasApp.fr}). Les fichiers restent.`,
-      en: `site ${host}: ${isApp.en} (before: ${wasApp.en}). The files stay.`,
-    },
-    before.docroot !== after.docroot && {
-      fr: `site ${host} : sert le dossier « ${after.docroot || "/"} » (avant : « ${before.docroot || "/"} »)`,
-      en: `site ${host}: serves the folder “${after.docroot || "/"}” (before: “${before.docroot || "/"}”)`,
-    },
-    before.state !== after.state &&
-      (after.state === "suspended"
-        ? {
-            fr: `site ${host} : suspendu, une page d'attente répond. Rien n'est effacé.`,
-            en: `site ${host}: suspended, a holding page answers. Nothing is erased.`,
-          }
-        : { fr: `site ${host} : de nouveau ouvert`, en: `site ${host}: open again` }),
+function differences(was: Site, is: Site): readonly (Line | false)[] {
+  const { host } = is;
+  const change = (sentence: Text) => about("site", host)("changes", "décision", sentence);
+  const [wasApp, isApp] = [appText({ ...was, database: false }), appText({ ...is, database: false })];
+  const { gained, lost } = gainAndLoss(was.aliases, is.aliases);
+  return [
+    was.host !== host &&
+      change({
+        fr: `site ${host} : nouvelle adresse ; ${was.host} ne répond plus`,
+        en: `site ${host}: new address; ${was.host} no longer answers`,
+      }),
+    gained !== undefined &&
+      change({ fr: `site ${host} : répond aussi à ${gained}`, en: `site ${host}: answers to ${gained} too` }),
+    lost !== undefined &&
+      change({ fr: `site ${host} : ne répond plus à ${lost}`, en: `site ${host}: no longer answers to ${lost}` }),
+    wasApp.en !== isApp.en &&
+      change({
+        fr: `site ${host} : ${isApp.fr} (avant : ${wasApp.fr}). Les fichiers restent.`,
+        en: `site ${host}: ${isApp.en} (before: ${wasApp.en}). The files stay.`,
+      }),
+    was.database !== is.database && databaseLine(is),
+    (was.docroot ?? "") !== (is.docroot ?? "") &&
+      change({
+        fr: `site ${host} : sert le dossier « ${is.docroot ?? "/"} » (avant : « ${was.docroot ?? "/"} »)`,
+        en: `site ${host}: serves the folder “${is.docroot ?? "/"}” (before: “${was.docroot ?? "/"}”)`,
+      }),
+    ...workings(was, is, change),
+    was.state !== is.state && stateLine(is),
   ];
-  return answers.filter((answer) => answer !== false);
 }
 
+function databaseLine({ host, database }: Site): Line {
+  const say = about("site", host);
+  return database
+    ? say("changes", "décision", {
+        fr: `site ${host} : reçoit une base de données`,
+        en: `site ${host}: gets a database`,
+      })
+    : say("changes", "danger", {
+        fr: `site ${host} : n'a plus de base de données. Elle n'est pas effacée : elle passe en quarantaine et revient si la ligne revient.`,
+        en: `site ${host}: has no database any more. It is not erased: it goes to quarantine and comes back if the line comes back.`,
+      });
+}
+
+function workings(was: Site, is: Site, change: (sentence: Text) => Line): readonly (Line | false)[] {
+  const { host } = is;
+  const { gained, lost } = gainAndLoss(was.cron, is.cron);
+  return [
+    was.theme !== is.theme &&
+      change({
+        fr: `site ${host} : thème ${is.theme ?? "par défaut"} (avant : ${was.theme ?? "par défaut"})`,
+        en: `site ${host}: theme ${is.theme ?? "by default"} (before: ${was.theme ?? "by default"})`,
+      }),
+    was.to !== undefined &&
+      is.to !== undefined &&
+      was.to !== is.to &&
+      change({
+        fr: `site ${host} : renvoie vers ${is.to} (avant : ${was.to})`,
+        en: `site ${host}: redirects to ${is.to} (before: ${was.to})`,
+      }),
+    gained !== undefined &&
+      change({
+        fr: `site ${host} : lance aussi à heure fixe ${gained}`,
+        en: `site ${host}: also runs by the clock ${gained}`,
+      }),
+    lost !== undefined &&
+      change({
+        fr: `site ${host} : ne lance plus à heure fixe ${lost}`,
+        en: `site ${host}: no longer runs by the clock ${lost}`,
+      }),
+    was.dormancy?.reason !== is.dormancy?.reason &&
+      change(
+        is.dormancy === undefined
+          ? {
+              fr: `site ${host} : compté comme dormant si personne ne s'en sert`,
+              en: `site ${host}: counted as dormant when nobody uses it`,
+            }
+          : {
+              fr: `site ${host} : jamais compté comme dormant (${is.dormancy.reason})`,
+              en: `site ${host}: never counted as dormant (${is.dormancy.reason})`,
+            },
+      ),
+  ];
+}
+
+function stateLine({ host, state }: Site): Line {
+  const say = about("site", host);
+  switch (state) {
+    case "active":
+      return say("resumes", "décision", { fr: `site ${host} : de nouveau ouvert`, en: `site ${host}: open again` });
+    case "suspended":
+      return say("pauses", "décision", {
+        fr: `site ${host} : suspendu, une page d'attente répond. Rien n'est effacé.`,
+        en: `site ${host}: suspended, a holding page answers. Nothing is erased.`,
+      });
+    case "archived":
+      return say("stops", "danger", {
+        fr: `site ${host} : archivé, il n'est plus servi. Rien n'est effacé : tout est rangé et peut revenir.`,
+        en: `site ${host}: archived, it is no longer served. Nothing is erased: all of it is put away and can come back.`,
+      });
+  }
+}
+
+/** Apps that no file of core/apps/ describes yet; one that lands there leaves this table. */
+const titles: Readonly<Record<Exclude<Site["app"], AppName>, Text>> = {
+  wordpress: { fr: "WordPress", en: "WordPress" },
+  picocms: { fr: "Pico", en: "Pico" },
+  redirect: { fr: "renvoi", en: "redirect" },
+};
+
 /** "programme PHP 8.2 avec base de données" */
-function appText({ app: name, php, hasDatabase }: SitePlan): Text {
-  const app = appNamed(name)?.title ?? { fr: name, en: name };
-  const version = php === undefined ? "" : ` ${php}`;
+function appText({ app, php, database, to }: Pick<Site, "app" | "php" | "database" | "to">): Text {
+  if (app === "redirect") return { fr: `renvoie vers ${to ?? ""}`, en: `redirects to ${to ?? ""}` };
+  const title = app in titles ? titles[app as keyof typeof titles] : appNamed(app)?.title;
+  const { fr, en } = title ?? { fr: app, en: app };
+  const version = php === undefined ? "" : app === "php" ? ` ${php}` : ` (PHP ${php})`;
   return {
-    fr: `${app.fr}${version}${hasDatabase ? " avec base de données" : ""}`,
-    en: `${app.en}${version}${hasDatabase ? " with a database" : ""}`,
+    fr: `${fr}${version}${database ? " avec base de données" : ""}`,
+    en: `${en}${version}${database ? " with a database" : ""}`,
   };
+}
+
+/** What a new site is, with the other names to which it answers. */
+function openingText(site: Site): Text {
+  const { fr, en } = appText(site);
+  if (site.aliases.length === 0) return { fr, en };
+  const others = listed(site.aliases);
+  return { fr: `${fr} ; répond aussi à ${others}`, en: `${en}; answers to ${others} too` };
+}
+
+/** "awa@portable", or the end of the key when nothing names it. */
+function keyName(key: string): string {
+  const [, body = "", ...comment] = key.split(" ");
+  return comment.join(" ") || `…${body.slice(-8)}`;
+}
+
+function sftpAppears(key: string): Line {
+  const name = keyName(key);
+  return about("sftp", name)("appears", "décision", {
+    fr: `clé SFTP ${name} : peut modifier les fichiers des sites`,
+    en: `SFTP key ${name}: may edit the sites' files`,
+  });
+}
+
+function sftpStops(key: string): Line {
+  const name = keyName(key);
+  return about("sftp", name)("stops", "décision", {
+    fr: `clé SFTP ${name} : ne peut plus modifier les fichiers des sites`,
+    en: `SFTP key ${name}: may no longer edit the sites' files`,
+  });
 }

@@ -13,3 +13,14 @@ export function sizeText(bytes: number): Text {
   const number = Math.round((bytes / factor) * 10) / 10;
   return { fr: `${String(number).replace(".", ",")} ${unit.fr}`, en: `${number} ${unit.en}` };
 }
+
+/** "32 → 37 Gio", "0 → 512 Mio", "512 Mio → 5 Gio" */
+export function sizeChangeText(before: number, after: number): Text {
+  const [was, is] = [sizeText(before), sizeText(after)];
+  const short = (text: string, whole: string) => {
+    if (before === 0) return "0";
+    const [number = "", unit = ""] = text.split(" ");
+    return whole.endsWith(` ${unit}`) ? number : text;
+  };
+  return { fr: `${short(was.fr, is.fr)} → ${is.fr}`, en: `${short(was.en, is.en)} → ${is.en}` };
+}

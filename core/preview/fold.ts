@@ -1,4 +1,3 @@
-import type { Effect } from "../plan/sentence.ts";
 import type { StepEvent, StepState } from "./event.ts";
 import { factsOf, type Fact } from "./facts.ts";
 
@@ -9,8 +8,13 @@ export interface Folded {
   readonly things: readonly Thing[];
 }
 
+/** What one step of the engine does to a thing. */
+export type Effect = "appears" | "changes" | "stops";
+
 export interface Thing {
   readonly effect: Effect;
+  /** The engine's name for it, `m-0003/www/site`. */
+  readonly name: string;
   readonly type: string;
   readonly inputs: Readonly<Record<string, unknown>>;
   /** What differs, property by property; empty for what appears or stops. */
@@ -36,6 +40,7 @@ export function fold(events: readonly StepEvent[]): readonly Folded[] {
     const before = refreshed.get(event.urn);
     const thing: Thing = {
       effect,
+      name: nameIn(event.urn),
       type: event.type,
       inputs: (event.new ?? event.old)?.inputs ?? {},
       facts: effect === "changes" ? factsOf(event, before) : [],
@@ -96,8 +101,12 @@ class Owners {
   member(owner: string): Folded["member"] {
     if (owner === "") return undefined;
     const inputs = this.#states.get(owner)?.inputs ?? {};
-    const id = owner.slice(owner.lastIndexOf("::") + 2);
+    const id = nameIn(owner);
     const text = (key: string) => (typeof inputs[key] === "string" ? inputs[key] : id);
     return { id, name: text("name"), slug: text("slug") };
   }
+}
+
+function nameIn(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
 }

@@ -1,8 +1,7 @@
 import { sizeText } from "../plan/size-text.ts";
-import type { Effect } from "../plan/sentence.ts";
 import type { Text } from "../text.ts";
 import type { Fact } from "./facts.ts";
-import type { Folded, Thing } from "./fold.ts";
+import type { Effect, Folded, Thing } from "./fold.ts";
 
 /** How each resource type is called in a sentence; a new kind adds a line. */
 const titles: Readonly<Record<string, (inputs: Thing["inputs"]) => Text>> = {
@@ -31,30 +30,41 @@ export function headingText({ member }: Folded): Text {
   return { fr: heading, en: heading };
 }
 
-/** The lines for one thing: what happens to it, then each property that differs. */
-export function thingLines(thing: Thing): readonly Text[] {
+/**
+ * The lines for one thing: what happens to it, then each property that differs.
+ * @param isDone it has happened; otherwise it would.
+ */
+export function thingLines(thing: Thing, isDone = false): readonly Text[] {
   const title = titles[thing.type]?.(thing.inputs) ?? { fr: thing.type, en: thing.type };
   const mark = sign[thing.effect];
-  const after = consequence(thing);
+  const after = consequence(thing, isDone);
   return [
     { fr: `${mark} ${title.fr}${after.fr}`, en: `${mark} ${title.en}${after.en}` },
     ...factTexts(thing.facts).map(({ fr, en }) => ({ fr: `    ${fr}`, en: `    ${en}` })),
   ];
 }
 
-/** "3 à créer, 1 à changer, 0 à arrêter" */
-export function totalText(groups: readonly Folded[]): Text {
+/** "3 à créer, 1 à changer, 0 à arrêter", or, once it is done, "Créés : 3, changés : 1, arrêtés : 0". */
+export function totalText(groups: readonly Folded[], isDone = false): Text {
   const things = groups.flatMap((group) => group.things);
   if (things.length === 0) return { fr: "Rien ne change.", en: "Nothing changes." };
   const count = (effect: Effect) => things.filter((thing) => thing.effect === effect).length;
   const [appears, changes, stops] = [count("appears"), count("changes"), count("stops")];
+  if (isDone) {
+    return {
+      fr: `Créés : ${appears}, changés : ${changes}, arrêtés : ${stops}. Rien n'a été effacé.`,
+      en: `Created: ${appears}, changed: ${changes}, stopped: ${stops}. Nothing was erased.`,
+    };
+  }
   return {
     fr: `${appears} à créer, ${changes} à changer, ${stops} à arrêter. Rien n'est effacé.`,
     en: `${appears} to create, ${changes} to change, ${stops} to stop. Nothing is erased.`,
   };
 }
 
-function consequence({ effect, isMissing }: Thing): Text {
+function consequence({ effect, isMissing }: Thing, isDone: boolean): Text {
+  if (isMissing && isDone)
+    return { fr: " : avait disparu du serveur, a été refait", en: ": had gone from the server, was made again" };
   if (isMissing)
     return { fr: " : avait disparu du serveur, sera refait", en: ": had gone from the server, will be made again" };
   if (effect !== "stops") return { fr: "", en: "" };

@@ -1,4 +1,4 @@
-import type { Fix, Problem, Severity } from "../problem.ts";
+import type { Fix, Remark, Severity } from "../problem.ts";
 import type { Lang, Text } from "../text.ts";
 import { visible, width } from "./visible.ts";
 
@@ -9,11 +9,14 @@ export interface Look {
   readonly paint?: (severity: Severity, word: string) => string;
 }
 
-/** What a program reads of a problem (§5.8); `fix` holds the lines to put in place, none of them: remove the line. */
+/**
+ * What a program reads of a problem (§5.8): no line where there is none; `fix` holds the lines to put in place (none of
+ * them: remove the line), or a command or line of the request's text.
+ */
 export interface ProblemJson {
   readonly file: string;
-  readonly line: number;
-  readonly column: number;
+  readonly line?: number;
+  readonly column?: number;
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
@@ -27,38 +30,48 @@ export const severityWord: Readonly<Record<Severity, Text>> = {
 };
 
 /** A problem as member-file §5.6 shows it: place, quoted lines with a caret, the reason in both languages, the fix. */
-export function problemText(problem: Problem, look: Look): string {
+export function problemText(problem: Remark, look: Look): string {
   const other = look.lang === "fr" ? "en" : "fr";
   const lines = [
     head(problem, look),
     ...quoted(problem),
     `  ${visible(problem.text[look.lang])}`,
-    ...(problem.fix ? fixText(problem.fix)[look.lang] : []).map((line) => `  ${line}`),
+    ...fixText(problem, look.lang).map((line) => `  ${line}`),
+    ...(problem.paste === undefined ? [] : [`      ${visible(problem.paste)}`]),
     `  ${other.toUpperCase()}: ${visible(problem.text[other])}`,
   ];
   return lines.join("\n");
 }
 
 /** A notice needs one line. */
-export function noticeText(problem: Problem, look: Look): string {
+export function noticeText(problem: Remark, look: Look): string {
   return `${head(problem, look)}  ${visible(problem.text[look.lang])}`;
 }
 
-export function problemJson(problem: Problem, lang: Lang): ProblemJson {
-  const { file, line, column, code, severity, text, fix } = problem;
-  return { file, line, column, code, severity, message: text[lang], ...(fix ? { fix: fix.lines.join("\n") } : {}) };
+export function problemJson(problem: Remark, lang: Lang): ProblemJson {
+  const { file, line, column, code, severity, text, fix, paste } = problem;
+  const ready = fix?.lines.join("\n") ?? paste;
+  return {
+    file,
+    ...(line === undefined || column === undefined ? {} : { line, column }),
+    code,
+    severity,
+    message: text[lang],
+    ...(ready === undefined ? {} : { fix: ready }),
+  };
 }
 
-function head({ file, line, column, code, severity }: Problem, { lang, paint }: Look): string {
+function head({ file, line, column, code, severity }: Remark, { lang, paint }: Look): string {
   const word = severityWord[severity][lang];
   const said = paint ? paint(severity, word) : word;
-  return `${visible(file)}:${line}:${column}  ${code}  ${said}`;
+  const place = line === undefined || column === undefined ? "" : `:${line}:${column}`;
+  return `${visible(file)}${place}  ${code}  ${said}`;
 }
 
 // A line of 64 KiB would bury the message; this much around the caret says enough.
 const longest = 140;
 
-function quoted({ excerpt, line, column, length }: Problem): readonly string[] {
+function quoted({ excerpt = [], line = 1, column = 1, length = 1 }: Remark): readonly string[] {
   if (excerpt.length === 0) return [];
   const margin = Math.max(5, String(line).length);
   const rows = excerpt.map((one) => `${String(one.line).padStart(margin)} | ${cut(one.text, column)}`);
@@ -89,18 +102,25 @@ function cutFrom(length: number, column: number): number {
   return length <= longest || column < longest - 20 ? 0 : column - 60;
 }
 
-function fixText({ firstLine, lastLine, lines }: Fix): {
-  readonly fr: readonly string[];
-  readonly en: readonly string[];
-} {
-  const shown = lines.map((line) => visible(line));
-  if (shown.some((line) => line.length > 400)) return { fr: [], en: [] };
+/** The way out in lines to print, none where the file must be mended by hand. */
+export function fixText({ fix }: Remark, lang: Lang): readonly string[] {
+  const shown = fix?.lines.map((line) => visible(line)) ?? [];
+  if (!fix || shown.some((line) => line.length > 400)) return [];
+  const { said, lines } = instruction(fix, shown);
+  return [said[lang], ...lines];
+}
+
+function instruction({ firstLine, lastLine }: Fix, shown: readonly string[]): { said: Text; lines: readonly string[] } {
   const [only] = shown;
-  if (only === undefined) return { fr: [`Enlevez la ligne ${firstLine}.`], en: [`Remove line ${firstLine}.`] };
+  if (only === undefined)
+    return { said: { fr: `Enlevez la ligne ${firstLine}.`, en: `Remove line ${firstLine}.` }, lines: [] };
   if (shown.length === 1 && firstLine === lastLine)
-    return { fr: [`Remplacez la ligne par : ${only}`], en: [`Replace the line by: ${only}`] };
+    return { said: { fr: `Remplacez la ligne par : ${only}`, en: `Replace the line by: ${only}` }, lines: [] };
   return {
-    fr: [`Remplacez les lignes ${firstLine} à ${lastLine} par :`, ...shown],
-    en: [`Replace lines ${firstLine} to ${lastLine} by:`, ...shown],
+    said: {
+      fr: `Remplacez les lignes ${firstLine} à ${lastLine} par :`,
+      en: `Replace lines ${firstLine} to ${lastLine} by:`,
+    },
+    lines: shown,
   };
 }

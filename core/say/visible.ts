@@ -1,5 +1,5 @@
 // What would move the cursor, colour the terminal, turn the text around or not be seen at all.
-const deceiving = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu;
+export const deceiving = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu;
 
 /** Text of a file, safe to print on a terminal: each deceiving character becomes a sign of its own, one column wide. */
 export function visible(text: string): string {

@@ -1,7 +1,7 @@
 import { provide } from "./provider.ts";
 import { remoteCommand } from "./remote-command.ts";
 
-provide({
+await provide({
   version: "1.2.1",
   acceptsSecrets: true,
   // the plugin framework's own mark: without it the official plugin would see its provider changed

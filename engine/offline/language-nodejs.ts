@@ -4,46 +4,40 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";
+import languageGrpc from "@pulumi/pulumi/proto/language_grpc_pb.js";
 import languagePb from "@pulumi/pulumi/proto/language_pb.js";
 import pluginPb from "@pulumi/pulumi/proto/plugin_pb.js";
 import emptyPb from "google-protobuf/google/protobuf/empty_pb.js";
+import { engineAddress } from "../../plugin/life.ts";
+import { unary } from "../../plugin/unary.ts";
 import { engineVersion } from "../version.ts";
-import { EngineConnection, serve, unary } from "./grpc.ts";
+import { standIn } from "./stand-in.ts";
 
-const engineAddress = process.argv.slice(2).findLast((argument) => !argument.startsWith("-"));
 const cancelled = new AbortController();
 // The program's own exit code for "I have told the person already" (cmd/run).
 const hasExplained = 32;
 
-if (engineAddress !== undefined) new EngineConnection(engineAddress, () => process.exit(0));
-
-serve(
-  "LanguageRuntime",
+await standIn(
+  languageGrpc.LanguageRuntimeService,
   {
-    Handshake: unary(languagePb.LanguageHandshakeRequest, () => new languagePb.LanguageHandshakeResponse()),
-    GetPluginInfo: unary(emptyPb.Empty, () => {
+    handshake: unary(() => new languagePb.LanguageHandshakeResponse()),
+    getPluginInfo: unary(() => {
       const info = new pluginPb.PluginInfo();
       info.setVersion(engineVersion);
       return info;
     }),
     // No plugin to fetch beforehand: konbit has installed them, and walking node_modules costs time in every run.
-    GetRequiredPackages: unary(
-      languagePb.GetRequiredPackagesRequest,
-      () => new languagePb.GetRequiredPackagesResponse(),
-    ),
-    GetRequiredPlugins: unary(languagePb.GetRequiredPluginsRequest, () => new languagePb.GetRequiredPluginsResponse()),
-    GetProgramDependencies: unary(
-      languagePb.GetProgramDependenciesRequest,
-      () => new languagePb.GetProgramDependenciesResponse(),
-    ),
-    About: unary(languagePb.AboutRequest, () => {
+    getRequiredPackages: unary(() => new languagePb.GetRequiredPackagesResponse()),
+    getRequiredPlugins: unary(() => new languagePb.GetRequiredPluginsResponse()),
+    getProgramDependencies: unary(() => new languagePb.GetProgramDependenciesResponse()),
+    about: unary(() => {
       const about = new languagePb.AboutResponse();
       about.setExecutable(process.execPath);
       about.setVersion(process.version);
       return about;
     }),
-    Run: unary(languagePb.RunRequest, run),
-    Cancel: unary(emptyPb.Empty, () => {
+    run: unary(run),
+    cancel: unary(() => {
       stop();
       return new emptyPb.Empty();
     }),
@@ -72,7 +66,7 @@ async function run(request: languagePb.RunRequest, gone: AbortSignal): Promise<l
   }
   const given = {
     monitor: request.getMonitorAddress(),
-    engine: engineAddress ?? "",
+    engine: engineAddress() ?? "",
     organization: request.getOrganization(),
     project: request.getProject(),
     "root-directory": info?.getRootDirectory() ?? "",

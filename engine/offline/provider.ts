@@ -1,19 +1,25 @@
-import process from "node:process";
-import enginePb from "@pulumi/pulumi/proto/engine_pb.js";
+import grpc from "@grpc/grpc-js";
 import pluginPb from "@pulumi/pulumi/proto/plugin_pb.js";
+import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
+import type {
+  CheckRequest,
+  CreateRequest,
+  DeleteRequest,
+  DiffRequest,
+  ReadRequest,
+  UpdateRequest,
+} from "@pulumi/pulumi/proto/provider_pb.js";
 import providerPb from "@pulumi/pulumi/proto/provider_pb.js";
 import emptyPb from "google-protobuf/google/protobuf/empty_pb.js";
 import structPb from "google-protobuf/google/protobuf/struct_pb.js";
-import { EngineConnection, GrpcError, serve, status, unary } from "./grpc.ts";
+import { EngineLog } from "../../plugin/engine-log.ts";
+import { engineAddress } from "../../plugin/life.ts";
+import { StatusError, unary } from "../../plugin/unary.ts";
+import { typeOf } from "../../plugin/values.ts";
+import { standIn } from "./stand-in.ts";
 
 /** Properties of a resource as they travel: plain JSON, with secrets in an envelope and UNKNOWN for what a preview cannot know. */
 export type Properties = Readonly<Record<string, unknown>>;
-
-/** Stands for a value that only the update will know (sdk/nodejs runtime/rpc.ts). */
-export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-const secretKey = "4dabf18193072939515e22adb298388d";
-const secretMark = "1b47061264138c4ac30d75fd1eb44270";
 
 /** How a property changes: its path, and what happens there. */
 export type Changes = Readonly<
@@ -25,8 +31,8 @@ export interface Call {
   readonly name: string;
   /** Aborted when the engine cancels. */
   readonly signal: AbortSignal;
-  /** Says something to the person; `passing` shows it beside the resource for as long as the work lasts. */
-  log(severity: "info" | "warning" | "error", message: string, passing?: boolean): Promise<void>;
+  /** Says something to the person; passing, it is shown beside the resource for as long as the work lasts. */
+  log(severity: "info" | "warning" | "error", text: string, isPassing?: boolean): Promise<void>;
 }
 
 /** One resource type. */
@@ -50,104 +56,95 @@ export interface Provider {
 }
 
 /** Serves the resource types of an official plugin that cannot be had here. */
-export function provide(provider: Provider): void {
+export async function provide(provider: Provider): Promise<void> {
   const cancelled = new AbortController();
-  let engine: EngineConnection | undefined;
-  const connect = (address: string | undefined): void => {
-    if (address !== undefined && address !== "") engine ??= new EngineConnection(address, () => process.exit(0));
-  };
-  connect(process.argv.slice(2).findLast((argument) => !argument.startsWith("-")));
+  const engine = new EngineLog();
+  engine.connect(engineAddress());
   const cancel = (): void => {
     cancelled.abort();
   };
 
-  serve(
-    "ResourceProvider",
-    {
-      GetPluginInfo: unary(emptyPb.Empty, () => {
-        const info = new pluginPb.PluginInfo();
-        info.setVersion(provider.version);
-        return info;
-      }),
-      CheckConfig: unary(providerPb.CheckRequest, (request) => {
-        const response = new providerPb.CheckResponse();
-        response.setInputs(struct({ ...plain(request.getNews()), ...provider.ownConfiguration }));
+  const methods = {
+    getPluginInfo: unary(() => {
+      const info = new pluginPb.PluginInfo();
+      info.setVersion(provider.version);
+      return info;
+    }),
+    checkConfig: unary((request: CheckRequest) => {
+      const response = new providerPb.CheckResponse();
+      response.setInputs(struct({ ...plain(request.getNews()), ...provider.ownConfiguration }));
+      return response;
+    }),
+    diffConfig: unary(() => new providerPb.DiffResponse()),
+    configure: unary(() => {
+      const response = new providerPb.ConfigureResponse();
+      response.setAcceptsecrets(provider.acceptsSecrets);
+      response.setSupportspreview(true);
+      return response;
+    }),
+    check: unary((request: CheckRequest) => {
+      const { inputs, failures } = resourceOf(request).check(plain(request.getNews()));
+      const response = new providerPb.CheckResponse();
+      response.setInputs(struct(inputs));
+      response.setFailuresList(Object.entries(failures).map(([property, reason]) => failure(property, reason)));
+      return response;
+    }),
+    diff: unary((request: DiffRequest) =>
+      diffResponse(
+        resourceOf(request).diff(plain(request.getOldInputs()), plain(request.getOlds()), plain(request.getNews())),
+      ),
+    ),
+    create: unary(async (request: CreateRequest) => {
+      const resource = resourceOf(request);
+      const inputs = plain(request.getProperties());
+      const response = new providerPb.CreateResponse();
+      if (request.getPreview()) {
+        response.setProperties(struct(resource.preview(inputs, undefined)));
         return response;
-      }),
-      DiffConfig: unary(providerPb.DiffRequest, () => new providerPb.DiffResponse()),
-      Configure: unary(providerPb.ConfigureRequest, () => {
-        const response = new providerPb.ConfigureResponse();
-        response.setAcceptsecrets(provider.acceptsSecrets);
-        response.setSupportspreview(true);
-        return response;
-      }),
-      Check: unary(providerPb.CheckRequest, (request) => {
-        const { inputs, failures } = resourceOf(request).check(plain(request.getNews()));
-        const response = new providerPb.CheckResponse();
-        response.setInputs(struct(inputs));
-        response.setFailuresList(Object.entries(failures).map(([property, reason]) => failure(property, reason)));
-        return response;
-      }),
-      Diff: unary(providerPb.DiffRequest, (request) => {
-        const changes = resourceOf(request).diff(
-          plain(request.getOldInputs()),
-          plain(request.getOlds()),
-          plain(request.getNews()),
-        );
-        return diffResponse(changes);
-      }),
-      Create: unary(providerPb.CreateRequest, async (request) => {
-        const resource = resourceOf(request);
-        const inputs = plain(request.getProperties());
-        const response = new providerPb.CreateResponse();
-        if (request.getPreview()) {
-          response.setProperties(struct(resource.preview(inputs, undefined)));
-          return response;
-        }
-        const { id, outputs } = await resource.create(inputs, callOf(request));
-        response.setId(id);
-        response.setProperties(struct(outputs));
-        return response;
-      }),
-      // Neither has anything to look at: a refresh gives back what the state says. Import needs the official plugin.
-      Read: unary(providerPb.ReadRequest, (request) => {
-        if (Object.keys(plain(request.getProperties())).length === 0) {
-          throw new GrpcError("konbit's stand-in cannot import; the official plugin can", status.unimplemented);
-        }
-        const response = new providerPb.ReadResponse();
-        response.setId(request.getId());
-        response.setInputs(request.getInputs());
-        response.setProperties(request.getProperties());
-        return response;
-      }),
-      Update: unary(providerPb.UpdateRequest, async (request) => {
-        const resource = resourceOf(request);
-        const [olds, news] = [plain(request.getOlds()), plain(request.getNews())];
-        const response = new providerPb.UpdateResponse();
-        response.setProperties(
-          struct(
-            request.getPreview() ? resource.preview(news, olds) : await resource.update(olds, news, callOf(request)),
-          ),
-        );
-        return response;
-      }),
-      Delete: unary(providerPb.DeleteRequest, async (request) => {
-        await resourceOf(request).delete(plain(request.getProperties()), callOf(request));
-        return new emptyPb.Empty();
-      }),
-      Cancel: unary(emptyPb.Empty, () => {
-        cancel();
-        return new emptyPb.Empty();
-      }),
-    },
-    cancel,
-  );
+      }
+      const { id, outputs } = await resource.create(inputs, callOf(request));
+      response.setId(id);
+      response.setProperties(struct(outputs));
+      return response;
+    }),
+    // Neither has anything to look at: a refresh gives back what the state says. Import needs the official plugin.
+    read: unary((request: ReadRequest) => {
+      if (Object.keys(plain(request.getProperties())).length === 0) {
+        throw new StatusError(grpc.status.UNIMPLEMENTED, "konbit's stand-in cannot import; the official plugin can");
+      }
+      const response = new providerPb.ReadResponse();
+      response.setId(request.getId());
+      response.setInputs(request.getInputs());
+      response.setProperties(request.getProperties());
+      return response;
+    }),
+    update: unary(async (request: UpdateRequest) => {
+      const resource = resourceOf(request);
+      const [olds, news] = [plain(request.getOlds()), plain(request.getNews())];
+      const response = new providerPb.UpdateResponse();
+      response.setProperties(
+        struct(
+          request.getPreview() ? resource.preview(news, olds) : await resource.update(olds, news, callOf(request)),
+        ),
+      );
+      return response;
+    }),
+    delete: unary(async (request: DeleteRequest) => {
+      await resourceOf(request).delete(plain(request.getProperties()), callOf(request));
+      return new emptyPb.Empty();
+    }),
+    cancel: unary(() => {
+      cancel();
+      return new emptyPb.Empty();
+    }),
+  };
+  await standIn(providerGrpc.ResourceProviderService, methods, cancel);
 
   function resourceOf(request: { getUrn(): string }): Resource {
     const type = typeOf(request.getUrn());
     const resource = provider.resources[type];
     if (resource === undefined)
-      throw new GrpcError(`${type}: konbit's stand-in has no such resource; the official plugin may have it`);
+      throw new Error(`${type}: konbit's stand-in has no such resource; the official plugin may have it`);
     return resource;
   }
 
@@ -157,38 +154,9 @@ export function provide(provider: Provider): void {
       urn,
       name: urn.split("::").slice(3).join("::"),
       signal: cancelled.signal,
-      log: async (severity, message, passing = false) => {
-        const log = new enginePb.LogRequest();
-        log.setUrn(urn);
-        log.setMessage(message);
-        log.setEphemeral(passing);
-        log.setSeverity(
-          { info: enginePb.LogSeverity.INFO, warning: enginePb.LogSeverity.WARNING, error: enginePb.LogSeverity.ERROR }[
-            severity
-          ],
-        );
-        await engine?.tell("Log", log);
-      },
+      log: (severity, text, isPassing = false) => engine.tell({ urn, text, severity, isPassing }),
     };
   }
-}
-
-/** A value that the state must encrypt. */
-export function secret(value: unknown): unknown {
-  return { [secretKey]: secretMark, value };
-}
-
-/** The same without envelopes, at any depth. */
-export function revealed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(revealed);
-  if (typeof value !== "object" || value === null) return value;
-  if (secretKey in value && "value" in value) return revealed(value.value);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, revealed(inner)]));
-}
-
-/** urn:pulumi:<stack>::<project>::<parents>$<type>::<name> */
-function typeOf(urn: string): string {
-  return urn.split("::")[2]?.split("$").at(-1) ?? "";
 }
 
 function diffResponse(changes: Changes): InstanceType<typeof providerPb.DiffResponse> {

@@ -1,7 +1,8 @@
 // random:index/randomPassword:RandomPassword, for where the official plugin cannot be had. Behaviour and state as in pulumi-random
 // 4.21.1 (its schema, its recorded calls, and terraform-provider-random's resource_password.go that it is made of), 2026-11.
 import { randomInt } from "node:crypto";
-import { type Changes, type Properties, type Resource, secret, unknown } from "./provider.ts";
+import { secret, unknown } from "../../plugin/values.ts";
+import type { Changes, Properties, Resource } from "./provider.ts";
 
 const alphabets = { upper: "ABCDEFGHIJKLMNOPQRSTUVWXYZ", lower: "abcdefghijklmnopqrstuvwxyz", numeric: "0123456789" };
 const usualSpecial = "!@#$%&*()-_=+[]{}<>:?";

@@ -1,7 +1,7 @@
 import { provide } from "./provider.ts";
 import { randomPassword } from "./random-password.ts";
 
-provide({
+await provide({
   version: "4.21.1",
   acceptsSecrets: false,
   ownConfiguration: {},

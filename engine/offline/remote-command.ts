@@ -1,7 +1,8 @@
 // command:remote:Command, for where the official plugin cannot be had. Behaviour and state as in pulumi-command 1.2.1
 // (provider/pkg/provider/remote), compared by running both, 2026-11.
 import { randomBytes } from "node:crypto";
-import { type Call, type Changes, type Properties, revealed, type Resource, unknown } from "./provider.ts";
+import { revealed, unknown } from "../../plugin/values.ts";
+import type { Call, Changes, Properties, Resource } from "./provider.ts";
 import { connect, type Connection, type Session } from "./ssh.ts";
 
 const inputs = [

@@ -1,18 +1,28 @@
 import process from "node:process";
 import readline from "node:readline/promises";
 import { exitCode } from "./exit-code.ts";
-import { operate, printOperation, type Operation } from "./operate.ts";
+import { operate, printOperation, Stopped, type Operation } from "./operate.ts";
 import type { Stack } from "./stack.ts";
 import { Failure, type Ui } from "./ui.ts";
 
-/** @returns what was done; nothing when nothing was to do. @throws Failure when the person says no, or the engine failed. */
+/**
+ * Previews, asks and applies. When it is agreed beforehand there is nobody to ask: one run of the engine does it and says what it
+ * has done, in half the time.
+ * @returns what was done; nothing when nothing was to do. @throws Failure when the person says no, or the engine failed.
+ */
 export async function apply(ui: Ui, stack: Stack, isAgreed: boolean): Promise<Operation> {
-  const planned = await step(ui, "preview", stack);
-  printOperation(ui, planned);
-  if (planned.groups.length === 0) return planned;
-  if (!isAgreed) await confirm(ui);
-  const done = await step(ui, "up", stack);
-  ui.say({ fr: `Fait en ${done.seconds} s.`, en: `Done in ${done.seconds} s.` });
+  if (!isAgreed) {
+    const planned = await step(ui, "preview", stack);
+    printOperation(ui, planned);
+    if (planned.groups.length === 0) return planned;
+    await confirm(ui);
+  }
+  const done = await step(ui, "up", stack).catch((error: unknown) => {
+    if (error instanceof Stopped && error.done.groups.length > 0) printOperation(ui, error.done);
+    throw error;
+  });
+  if (isAgreed) printOperation(ui, done);
+  if (done.groups.length > 0) ui.say({ fr: `Fait en ${done.seconds} s.`, en: `Done in ${done.seconds} s.` });
   return done;
 }
 

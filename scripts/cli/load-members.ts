@@ -1,8 +1,9 @@
 import { styleText } from "node:util";
 import type { Member, ParsedMember } from "../../core/member/member.ts";
-import { readMembers } from "../../core/member/read.ts";
+import { membersReader, type MemberSource, type MembersRead } from "../../core/member/read.ts";
 import type { Problem, Severity } from "../../core/problem.ts";
 import type { Rules } from "../../core/rules.ts";
+import { membersAt } from "./members-at.ts";
 import { findMembersFolder, readMembersFolder } from "./members-folder.ts";
 import { noticeText, problemJson, problemText, type Look, type ProblemJson } from "../../core/say/problem-text.ts";
 import { stackOf, type Stack } from "./stack.ts";
@@ -22,6 +23,8 @@ export interface LoadedMembers {
   readonly members: readonly Member[];
   readonly parsed: readonly ParsedMember[];
   readonly problems: readonly Problem[];
+  /** Reads another tree of the same folder by the same rules; what is the same in it is not read again. */
+  readonly read: (files: readonly MemberSource[]) => MembersRead;
   readonly errors: readonly ProblemJson[];
   /** Warnings, and what is not provided yet. */
   readonly notices: readonly ProblemJson[];
@@ -31,14 +34,17 @@ export interface LoadedMembers {
   print(): void;
 }
 
-/** Reads the members' folder that the person or the stack's config names. */
+/** Reads the members' folder that the person or the stack's config names, as it is or as it was at a git revision. */
 export async function loadMembers(
   ui: Ui,
-  from: { readonly members?: string; readonly stack?: Stack } = {},
+  from: { readonly members?: string; readonly head?: string; readonly stack?: Stack } = {},
 ): Promise<LoadedMembers> {
   const { rules, ...stack } = from.stack ?? (await stackOf(undefined));
   const folder = findMembersFolder(from.members, stack);
-  const { members, problems } = readMembers(await readMembersFolder(folder), rules);
+  const sources =
+    from.head === undefined ? await readMembersFolder(folder) : await membersAt(from.head, folder.folder, folder.shown);
+  const read = membersReader(rules);
+  const { members, problems } = read(sources);
   const look: Look = { lang: ui.lang, ...(ui.isTerminal ? { paint } : {}) };
   const of = (isWanted: (problem: Problem) => boolean) => problems.filter(isWanted);
   const isError = ({ severity }: Problem) => severity === "error";
@@ -50,6 +56,7 @@ export async function loadMembers(
     members: members.map(({ member }) => member),
     parsed: members,
     problems,
+    read,
     errors: of(isError).map((problem) => problemJson(problem, ui.lang)),
     notices: of((problem) => !isError(problem)).map((problem) => problemJson(problem, ui.lang)),
     noticeLines: of(({ severity }) => severity === "notice").map((problem) => noticeText(problem, look)),

@@ -5,26 +5,28 @@ import { Failure } from "./ui.ts";
 
 /**
  * A members' folder as it was at a revision, asked from git's plumbing: names may hold anything, so nothing is split at
- * line ends. @throws Failure (usage) when git does not know the folder or the revision.
+ * line ends. A folder that was not there yet holds nothing. `shown` is how its path is called in problems.
+ * @throws Failure (usage) when git does not know the revision, or the folder is in no repository.
  */
-export async function membersAt(revision: string, folder: string): Promise<readonly MemberSource[]> {
-  await resolved(revision, folder);
+export async function membersAt(revision: string, folder: string, shown = "members"): Promise<readonly MemberSource[]> {
+  await known(revision, folder);
   // `REV:./` is the folder that git runs in, wherever the repository begins.
-  const { stdout } = await git(folder, ["ls-tree", "-z", "--full-tree", `${revision}:./`]);
-  return Promise.all(
-    stdout
-      .split("\0")
-      .filter(Boolean)
-      .map((entry) => source(entry, folder)),
+  const { stdout, failed } = await git(folder, ["ls-tree", "-z", "--full-tree", `${revision}:./`]);
+  if (failed) return [];
+  const entries = stdout.split("\0").filter(Boolean).map(parsed);
+  const blobs = await contents(
+    folder,
+    entries.filter(({ kind }) => kind === "file").map(({ object }) => object),
   );
+  return entries.map(({ name, kind, object }) => ({
+    path: `${shown}/${name}`,
+    kind,
+    bytes: (kind === "file" ? blobs.get(object) : undefined) ?? new Uint8Array(),
+  }));
 }
 
-async function resolved(revision: string, folder: string): Promise<void> {
-  const { failed } = await git(
-    folder,
-    ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{tree}`],
-    false,
-  );
+async function known(revision: string, folder: string): Promise<void> {
+  const { failed } = await git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{tree}`]);
   if (!failed) return;
   throw new Failure(
     {
@@ -35,19 +37,39 @@ async function resolved(revision: string, folder: string): Promise<void> {
   );
 }
 
+interface Entry {
+  readonly name: string;
+  readonly kind: MemberSource["kind"];
+  readonly object: string;
+}
+
 /** An entry of ls-tree is "mode type object\tname". */
-async function source(entry: string, folder: string): Promise<MemberSource> {
+function parsed(entry: string): Entry {
   const [, mode = "", type = "", object = "", name = ""] = /^(\d+) (\w+) (\w+)\t([\s\S]*)$/.exec(entry) ?? [];
   const kind = type === "tree" ? "folder" : mode === "120000" ? "symlink" : type === "blob" ? "file" : "other";
-  const bytes = kind === "file" ? await blob(folder, object) : new Uint8Array();
-  return { path: `members/${name}`, bytes, kind };
+  return { name, kind, object };
 }
 
-async function blob(folder: string, object: string): Promise<Uint8Array> {
-  const { stdout } = await execa("git", ["-C", folder, "cat-file", "blob", object], { encoding: "buffer" });
-  return stdout;
+/** Objects by their hash, from one process for all of them: 200 files need not start git 200 times. */
+async function contents(folder: string, objects: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { stdout } = await execa("git", ["-C", folder, "cat-file", "--batch"], {
+    input: objects.map((object) => `${object}\n`).join(""),
+    encoding: "buffer",
+    stripFinalNewline: false,
+  });
+  const found = new Map<string, Uint8Array>();
+  let at = 0;
+  while (at < stdout.length) {
+    // "object type size\n", the bytes, "\n"
+    const end = stdout.indexOf(0x0a, at);
+    const [object = "", , size = "0"] = new TextDecoder().decode(stdout.subarray(at, end)).split(" ");
+    const start = end + 1;
+    found.set(object, stdout.subarray(start, start + Number(size)));
+    at = start + Number(size) + 1;
+  }
+  return found;
 }
 
-async function git(folder: string, args: readonly string[], reject = true) {
-  return execa("git", ["-C", folder, ...args], { reject, stripFinalNewline: false });
+async function git(folder: string, args: readonly string[]) {
+  return execa("git", ["-C", folder, ...args], { reject: false, stripFinalNewline: false });
 }

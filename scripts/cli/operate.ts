@@ -12,15 +12,34 @@ import { Failure, type Ui } from "./ui.ts";
 
 /** What one run of the engine would do or has done, by member. */
 export interface Operation {
+  /** It has happened; otherwise it would. */
+  readonly isDone: boolean;
   readonly groups: readonly Folded[];
   /** Things that stay as they are. */
   readonly unchanged: number;
   readonly seconds: number;
 }
 
+/** The engine stopped half-way; what it had done by then stays done. */
+export class Stopped extends Failure {
+  readonly done: Operation;
+
+  constructor(done: Operation, said: string) {
+    super(
+      {
+        fr: `le moteur s'est arrêté :\n${said}\nCe qui était fait reste fait ; relancer la même commande reprend où elle s'est arrêtée.`,
+        en: `the engine stopped:\n${said}\nWhat was done stays done; running the same command again goes on from there.`,
+      },
+      exitCode.failed,
+    );
+    this.name = "Stopped";
+    this.done = done;
+  }
+}
+
 /**
  * Runs the engine's preview or update for a stack and folds its events.
- * @throws Failure with what the engine and the provider said; running it again goes on from there.
+ * @throws Stopped with what the engine and the provider said; running it again goes on from there.
  */
 export async function operate(
   ui: Ui,
@@ -63,7 +82,8 @@ async function run(
   const started = performance.now();
   const steps: Step[] = [];
   const errors: string[] = [];
-  let done = 0;
+  const finished = new Set<string>();
+  let shown = 0;
   const args = verb === "up" ? ["up", "--yes", "--skip-preview"] : ["preview"];
   const result = await runPulumi(engine, [...args, "--stack", stack.name, "--non-interactive"], {
     env: await environmentOf(stack),
@@ -71,18 +91,22 @@ async function run(
     onEvent: (event) => {
       const step = event.resourcePreEvent?.metadata;
       if (step) steps.push(step);
-      const finished = event.resOutputsEvent?.metadata;
-      // Components and providers are nothing on the server.
-      if (finished && finished.op !== "same" && finished.type.includes(":index:"))
-        status(`${++done}  ${finished.urn.slice(finished.urn.lastIndexOf("::") + 2)}`);
+      const done = event.resOutputsEvent?.metadata;
+      if (done) finished.add(`${done.op} ${done.urn}`);
+      // Components and providers are nothing on the server; what was only looked at is no news.
+      if (done && done.op !== "same" && done.op !== "refresh" && done.type.includes(":index:"))
+        status(`${++shown}  ${done.urn.slice(done.urn.lastIndexOf("::") + 2)}`);
       const { severity, message } = event.diagnosticEvent ?? {};
       if (severity === "error" && message !== undefined) errors.push(plain(message));
     },
   });
   ui.signal.throwIfAborted();
+  const isWhole = result.exitCode === 0;
   return {
     operation: {
-      groups: fold(steps),
+      isDone: verb === "up",
+      // Of a run that stopped, what was begun and not ended is left out.
+      groups: fold(isWhole ? steps : steps.filter(({ op, urn }) => op === "refresh" || finished.has(`${op} ${urn}`))),
       unchanged: steps.filter((step) => step.op === "same" && step.type.startsWith("konbit:index:")).length,
       seconds: Math.round((performance.now() - started) / 100) / 10,
     },
@@ -94,24 +118,17 @@ async function run(
 
 function ended({ operation, exitCode: code, errors }: Attempt): Operation {
   if (code === 0) return operation;
-  const said = [...new Set(errors)].join("\n");
-  throw new Failure(
-    {
-      fr: `le moteur s'est arrêté :\n${said}\nCe qui était fait reste fait ; relancer la même commande reprend où elle s'est arrêtée.`,
-      en: `the engine stopped:\n${said}\nWhat was done stays done; running the same command again goes on from there.`,
-    },
-    exitCode.failed,
-  );
+  throw new Stopped(operation, [...new Set(errors)].join("\n"));
 }
 
 /** The folded answer on the terminal: only what changes, member by member. */
-export function printOperation(ui: Ui, { groups, unchanged }: Operation): void {
+export function printOperation(ui: Ui, { isDone, groups, unchanged }: Operation): void {
   for (const group of groups) {
     ui.say(headingText(group));
-    for (const line of group.things.flatMap(thingLines)) ui.say(`  ${ui.text(line)}`);
+    for (const line of group.things.flatMap((thing) => thingLines(thing, isDone))) ui.say(`  ${ui.text(line)}`);
     ui.say("");
   }
-  ui.say(totalText(groups));
+  ui.say(totalText(groups, isDone));
   if (unchanged > 0) ui.say({ fr: `Inchangés : ${unchanged}.`, en: `Unchanged: ${unchanged}.` });
 }
 

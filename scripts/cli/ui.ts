@@ -1,5 +1,6 @@
 import process from "node:process";
 import { Listr, type ListrTask } from "listr2";
+import { jsonText } from "../../core/say/json-text.ts";
 import type { Lang, Text } from "../../core/text.ts";
 import { exitCode, type ExitCode } from "./exit-code.ts";
 
@@ -40,7 +41,7 @@ export class Ui {
   }
 
   json(value: unknown): void {
-    process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    process.stdout.write(`${jsonText(value)}\n`);
   }
 
   /** Runs the steps one after another with a spinner each, or one line each when nobody watches. */

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { kindNames } from "../../core/kind-names.ts";
+import { notProvided } from "../../core/provided.ts";
 import { head, readTexts } from "./member/reading.ts";
 
 const domain = "domains: [{ name: racine.example, dns: external, mail: none }]\n";
@@ -44,4 +46,18 @@ test("values are told apart: another app, an archived site, cron", () => {
 
 test("a key that asks for nothing is no notice", () => {
   expect(notices(`${active}${domain}mailboxes: []\naliases: {}\n`)).toEqual([]);
+});
+
+test("a kind that lands takes its notices away, and no other", () => {
+  const file = {
+    status: "active",
+    domains: [{ name: "racine.example", dns: "external" }],
+    mailboxes: ["awa"],
+    wikis: ["w"],
+  };
+  const codesWith = (...landed: string[]) =>
+    notProvided(file, [...kindNames, ...landed]).map(({ path, finding }) => `${path.join(".")} ${finding.code}`);
+  expect(codesWith()).toEqual(["mailboxes K0901", "wikis K0901", "domains.0.name K0902"]);
+  expect(codesWith("Mailboxes")).toEqual(["wikis K0901", "domains.0.name K0902"]);
+  expect(codesWith("Mailboxes", "MailDomain")).toEqual(["wikis K0901"]);
 });

@@ -39,6 +39,11 @@ export class World {
     return this.#run(path.join(this.folder, "konbit"), args);
   }
 
+  /** The same with variables of one's own. */
+  async konbitWith(env: NodeJS.ProcessEnv, ...args: readonly string[]): Promise<Outcome> {
+    return this.#run(path.join(this.folder, "konbit"), args, env);
+  }
+
   /** Plain `pulumi …` with what `konbit engine env` sets, as a person types it. */
   async pulumi(...args: readonly string[]): Promise<Outcome> {
     return this.#run("sh", ["-c", 'eval "$(./konbit engine env)"; exec pulumi "$@"', "sh", ...args]);
@@ -98,12 +103,12 @@ export class World {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  async #run(command: string, args: readonly string[]): Promise<Outcome> {
+  async #run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
     const result = await execa(command, [...args], {
       cwd: this.folder,
       reject: false,
       stdin: "ignore",
-      env: { ...environmentOfAPerson(), KONBIT_LANG: "en" },
+      env: { ...environmentOfAPerson(), KONBIT_LANG: "en", ...env },
       extendEnv: false,
     });
     return { exitCode: result.exitCode ?? -1, stdout: result.stdout, stderr: result.stderr };

@@ -53,3 +53,8 @@ test("a shell reads back exactly what was written", () => {
   const echoed = execFileSync("sh", ["-c", `${exportLines({ KONBIT_TEST: value })}printf %s "$KONBIT_TEST"`]);
   expect(echoed.toString()).toBe(value);
 });
+
+test("what is independent reaches the provider at once, unless the person wants it otherwise", () => {
+  expect(Number(environment(facts, {})["PULUMI_PARALLEL"])).toBeGreaterThanOrEqual(20);
+  expect(environment(facts, { PULUMI_PARALLEL: "1" })).not.toHaveProperty("PULUMI_PARALLEL");
+});

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { serve, type Running } from "../../provider/server.ts";
-import { unknown } from "../../provider/struct.ts";
+import { unknown } from "../../plugin/values.ts";
 import { dropped } from "../../remote/errors.ts";
 import { LocalRemote } from "./local-remote.ts";
 import { MiniEngine, type Program } from "./mini-engine.ts";

@@ -70,6 +70,19 @@ test("for a machine there is a verdict with file, line, column, code, message an
   expect(answer.notices).toMatchObject([{ code: "K0902" }, { code: "K0901", line: 13 }]);
 });
 
+test.each([
+  ["github", /^::notice .*\n(.*\n)*::error file=[^\n]*,line=14,endLine=14,col=7,endColumn=10,title=K0203 [^\n]*$/],
+  ["gitlab", /"check_name": "K0203"/],
+  ["sarif", /"version": "2\.1\.0"/],
+  ["json", /"verdict": "refused"/],
+])("--format %s answers in that form alone on standard output", async (format, expected) => {
+  const folder = await membersDir({ "racine-commune.yaml": example });
+  const { stdout, exitCode } = await konbit(["check", "--members", folder, "--format", format]);
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(expected);
+  if (format !== "github") expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+});
+
 test("the members of the repository are accepted in one line", async () => {
   const { stdout, exitCode } = await konbit(["check", "--members", "members"]);
   expect({ stdout, exitCode }).toEqual({ stdout: "All is well: 3 member(s), 0 warning(s), 0 notice(s).", exitCode: 0 });

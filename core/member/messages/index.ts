@@ -1,6 +1,7 @@
 import type { Finding } from "../../problem.ts";
 import type { Text } from "../../text.ts";
 import { across } from "./across.ts";
+import { capacity } from "./capacity.ts";
 import { lifecycle } from "./lifecycle.ts";
 import { names } from "./names.ts";
 import { provided } from "./provided.ts";
@@ -18,6 +19,7 @@ export const messages = {
   ...references,
   ...lifecycle,
   ...across,
+  ...capacity,
   ...provided,
 };
 

@@ -27,16 +27,16 @@ export const lifecycle = {
     en: `"${key}" goes with "status: left" only, and "konbit leave" writes it.`,
   }),
   K0606: ({ days, on }: { days: number; on: string }) => ({
-    fr: `L'effacement vient au plus tôt ${days} jours après le départ (${on}).`,
-    en: `Erasing comes at the earliest ${days} days after leaving (${on}).`,
+    fr: `L'effacement vient au plus tôt ${days} jours après le départ (${on}). Écrivez une date plus tardive.`,
+    en: `Erasing comes at the earliest ${days} days after leaving (${on}). Write a later date.`,
   }),
   K0607: ({ key }: Key) => ({
     fr: `« ${key} » est là, mais « status » manque. Si ce membre est admis, remettez « status: active ».`,
     en: `"${key}" is there, but "status" is missing. If this member is admitted, put back "status: active".`,
   }),
   K0608: () => ({
-    fr: "Ce n'est pas la somme du paquet vérifié qui est écrite sous « left ».",
-    en: 'This is not the sum of the verified bundle that stands under "left".',
+    fr: "Cette empreinte n'est pas celle du paquet vérifié, écrite sous « left ». Recopiez celle-là.",
+    en: 'This is not the fingerprint of the verified bundle, which stands under "left". Copy that one.',
   }),
   K0609: ({ login }: { login: string }) => ({
     fr: `Le compte « ${shown(login)} » existe déjà sur le serveur. Renommez le fichier.`,
@@ -51,15 +51,15 @@ export const lifecycle = {
     en: `"operator" is the konbit itself; that is possible in ${operator}.yaml only.`,
   }),
   K0612: ({ key, count, limit }: { key: string; count: number; limit: number }) => ({
-    fr: `Il y en a ${count} et ${limit} sont accordés (« ${key} »). Enlevez-en, ou demandez : requests: { ${key}: ${count} }`,
-    en: `There are ${count}, and ${limit} are granted ("${key}"). Remove some, or ask: requests: { ${key}: ${count} }`,
+    fr: `Il y a ${count} « ${key} » et ${limit} sont accordés. Enlevez-en, ou demandez : requests: { ${key}: ${count} }`,
+    en: `There are ${count} "${key}", and ${limit} are granted. Remove some, or ask: requests: { ${key}: ${count} }`,
   }),
   K0613: ({ total, limit, count }: { total: string; limit: string; count: number }) => ({
     fr: `Les ${count} boîtes font ensemble ${total} et ${limit} sont accordés au courriel. Réduisez des quotas, ou demandez : requests: { mail: ${total} }`,
     en: `The ${count} mailboxes have ${total} together, and ${limit} are granted for mail. Reduce quotas, or ask: requests: { mail: ${total} }`,
   }),
   K0615: ({ forge }: { forge: string }) => ({
-    fr: `« ${shown(forge)} » est écrit deux fois.`,
-    en: `"${shown(forge)}" is written twice.`,
+    fr: `« ${shown(forge)} » est écrit deux fois. Gardez-en un.`,
+    en: `"${shown(forge)}" is written twice. Keep one.`,
   }),
 } satisfies Sentences;

@@ -50,8 +50,8 @@ export const names = {
     en: `"${shown(value)}" mixes scripts: letters that look alike are different ones. Type this name again.`,
   }),
   K0313: ({ value, length }: { value: string; length: number }) => ({
-    fr: `« ${shown(value)} » compte ${length} caractères dans sa forme ASCII ; le maximum est 64.`,
-    en: `"${shown(value)}" has ${length} characters in its ASCII form; the maximum is 64.`,
+    fr: `« ${shown(value)} » compte ${length} caractères dans la forme qu'il prend sur Internet, et le maximum est 64. Prenez un domaine plus court.`,
+    en: `"${shown(value)}" has ${length} characters in the form that it takes on the Internet, and the maximum is 64. Take a shorter domain.`,
   }),
   K0314: ({ value }: Value) => ({
     fr: `« ${shown(value)} » n'est pas un nom complet ; écrivez-le avec son domaine, par exemple ${shown(value)}.racine.example.`,
@@ -73,10 +73,13 @@ export const names = {
     fr: `« ${shown(value)} » n'est pas un nom de compte du nuage : une lettre sans accent, puis lettres, chiffres, point, tiret ou soulignement ; 2 à 64 caractères.`,
     en: `"${shown(value)}" is not a cloud account: a plain letter, then letters, digits, dot, hyphen or underscore; 2 to 64 characters.`,
   }),
-  K0320: () => ({ fr: "Ce texte est vide.", en: "This text is empty." }),
+  K0320: () => ({
+    fr: "Ce texte est vide. Écrivez-le, ou enlevez la ligne.",
+    en: "This text is empty. Write it, or remove the line.",
+  }),
   K0321: ({ length, max }: { length: number; max: number }) => ({
-    fr: `Ce texte compte ${length} caractères ; le maximum est ${max}.`,
-    en: `This text has ${length} characters; the maximum is ${max}.`,
+    fr: `Ce texte compte ${length} caractères, et le maximum est ${max}. Raccourcissez-le.`,
+    en: `This text has ${length} characters, and the maximum is ${max}. Make it shorter.`,
   }),
   K0322: ({ value }: Value) => ({
     fr: `« ${shown(value)} » contient un caractère invisible, sans largeur. Retapez ce texte au clavier.`,
@@ -111,8 +114,8 @@ export const names = {
     en: `This key ("${shown(value)}") is not a complete ssh-ed25519 public key. Copy the whole line of the file id_ed25519.pub.`,
   }),
   K0330: ({ value }: Value) => ({
-    fr: `« ${shown(value)} » n'est pas une somme SHA-256 (64 chiffres hexadécimaux en minuscules).`,
-    en: `"${shown(value)}" is not a SHA-256 sum (64 lower-case hexadecimal digits).`,
+    fr: `« ${shown(value)} » n'est pas l'empreinte d'un paquet (SHA-256 : 64 chiffres et lettres de a à f). Recopiez-la en entier.`,
+    en: `"${shown(value)}" is not the fingerprint of a bundle (SHA-256: 64 digits and letters from a to f). Copy it again, whole.`,
   }),
   K0331: ({ value }: Value) => ({
     fr: `« ${shown(value)} » n'est pas un dossier du site : un chemin relatif comme « public », sans « .. » ni « / » au début.`,

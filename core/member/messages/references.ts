@@ -11,8 +11,8 @@ export const references = {
       : `"${shown(domain)}" is not a domain of this member; add it under "domains" or take another.`,
   }),
   K0502: ({ domain }: { domain: string }) => ({
-    fr: `Le domaine ${shown(domain)} est sans courriel (« mail: none »).`,
-    en: `The domain ${shown(domain)} has no mail ("mail: none").`,
+    fr: `Le domaine ${shown(domain)} est sans courriel (« mail: none »). Enlevez « mail: none », ou prenez un autre domaine.`,
+    en: `The domain ${shown(domain)} has no mail ("mail: none"). Remove "mail: none", or take another domain.`,
   }),
   K0503: ({ name }: { name: string }) => ({
     fr: `« ${shown(name)} » n'appartient à aucun domaine : ce membre n'en a pas qui ait le courriel. Ajoutez-en un sous « domains ».`,
@@ -55,8 +55,8 @@ export const references = {
     en: 'Without backup it must be said why: add "reason:" beside it.',
   }),
   K0519: ({ host }: { host: string }) => ({
-    fr: `Cette redirection revient à elle-même (${shown(host)}).`,
-    en: `This redirection leads back to itself (${shown(host)}).`,
+    fr: `Cette redirection revient à elle-même (${shown(host)}). Donnez une autre adresse.`,
+    en: `This redirection leads back to itself (${shown(host)}). Give another address.`,
   }),
   K0524: ({ value, right, known }: { value: string; right?: string; known: readonly string[] }) => ({
     fr: right

@@ -32,28 +32,34 @@ export const shape = {
       : `"${shown(value)}" is not a possible value. The values are: ${known.join(", ")}.`,
   }),
   K0205: ({ key, where }: { key: string; where: Text }) => ({
-    fr: `Il manque « ${key} » pour ${where.fr}.`,
-    en: `"${key}" is missing in ${where.en}.`,
+    fr: `Il manque « ${key} » pour ${where.fr}. Ajoutez « ${key}: » ; _example.yaml montre quoi y écrire.`,
+    en: `"${key}" is missing in ${where.en}. Add "${key}:"; _example.yaml shows what to write there.`,
   }),
   K0206: () => ({
     fr: "Ici, il faut une liste : entre crochets, ou une ligne par élément, chacune commençant par « - ».",
     en: 'Here a list is needed: in square brackets, or one line for each item, each beginning with "- ".',
   }),
   K0207: () => ({
-    fr: "Cette liste est vide ; il en faut au moins un.",
-    en: "This list is empty; at least one is needed.",
+    fr: "Cette liste est vide, et il en faut au moins un. Ajoutez-le, ou enlevez toute la ligne.",
+    en: "This list is empty, and at least one is needed. Add it, or remove the whole line.",
   }),
   K0208: ({ key, home }: { key: string; home: Text }) => ({
     fr: `« ${shown(key)} » n'est pas à sa place : cette clé va dans ${home.fr}.`,
     en: `"${shown(key)}" is not in its place: this key belongs in ${home.en}.`,
   }),
-  K0209: ({ value, min, max }: { value: string; min: number | undefined; max: number | undefined }) => ({
-    fr: `${shown(value)} est hors limites (de ${min ?? "…"} à ${max ?? "…"}).`,
-    en: `${shown(value)} is out of range (${min ?? "…"} to ${max ?? "…"}).`,
-  }),
+  K0209: ({ value, min, max }: { value: string; min: number | undefined; max: number | undefined }) =>
+    min === undefined
+      ? {
+          fr: `${shown(value)} est trop grand : ${max ?? ""} au plus.`,
+          en: `${shown(value)} is too large: ${max ?? ""} at most.`,
+        }
+      : {
+          fr: `${shown(value)} est trop petit : ${min} au moins.`,
+          en: `${shown(value)} is too small: ${min} at least.`,
+        },
   K0210: ({ value }: { value: string }) => ({
-    fr: `« ${shown(value)} » n'est pas un nombre entier, écrit sans guillemets ni unité.`,
-    en: `"${shown(value)}" is not a whole number, written without quotes or unit.`,
+    fr: `« ${shown(value)} » n'est pas un nombre entier. Écrivez-le en chiffres, sans guillemets ni unité.`,
+    en: `"${shown(value)}" is not a whole number. Write it in figures, without quotes or unit.`,
   }),
   K0211: ({ value }: { value: string }) => ({
     fr: `« ${shown(value)} » : écrivez true (oui) ou false (non), sans guillemets.`,
@@ -64,7 +70,7 @@ export const shape = {
     en: `This version of the format ("${shown(value)}") does not exist; the only one is 1.`,
   }),
   K0213: ({ key, other }: { key: string; other: string }) => ({
-    fr: `« ${shown(key)} » et « ${shown(other)} » sont la même clé, à la casse près. Gardez-en une.`,
+    fr: `« ${shown(key)} » et « ${shown(other)} » sont la même clé, à une majuscule près. Gardez-en une.`,
     en: `"${shown(key)}" and "${shown(other)}" are the same key but for capitals. Keep one.`,
   }),
 } satisfies Sentences;

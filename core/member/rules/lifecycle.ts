@@ -1,3 +1,4 @@
+import { retention } from "../../retention.ts";
 import { finding } from "../messages/index.ts";
 import { at, atKey, type PathFinding } from "../path-finding.ts";
 import type { MemberFile } from "../schema.ts";
@@ -49,7 +50,7 @@ export const leftKeepsLittle = (keys: readonly string[], { status }: MemberFile)
   return [...extra, ...missing];
 };
 
-const purgeAfterDays = 30;
+const purgeAfterDays = retention.quarantineDays;
 
 /** Erasing comes thirty days after leaving, of the very bundle that was verified. */
 export const purgeFollowsLeft: MemberRule = {

@@ -20,6 +20,8 @@ const elsewhere = ["K0112", "K0113", "K0114", "K0610", "K0702", "K0705", "K0706"
 
 test("every kind of problem is met in the corpus or in a test of its own", async () => {
   const golden = await readFile("test/golden/check/malformed.txt", "utf8");
-  const unseen = Object.keys(messages).filter((code) => !golden.includes(code) && !elsewhere.includes(code));
+  // K08 is said of a change, by rules beyond the files: test/core/plan/.
+  const ofFiles = Object.keys(messages).filter((code) => !code.startsWith("K08"));
+  const unseen = ofFiles.filter((code) => !golden.includes(code) && !elsewhere.includes(code));
   expect(unseen).toEqual([]);
 });

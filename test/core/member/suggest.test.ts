@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { knownKeys } from "../../../core/member/known-keys.ts";
 import { suggest } from "../../../core/member/suggest.ts";
+import { head, readTexts } from "./reading.ts";
 import type { Path } from "../../../core/member/member.ts";
 
 const groups: readonly Path[] = [
@@ -58,4 +59,10 @@ test("of a thousand slips of a finger 95 in a hundred are understood", () => {
 test("a word that is like nothing gets no guess", () => {
   expect(suggest("blockchain", knownKeys([]))).toBeUndefined();
   expect(suggest("tel", knownKeys(["contact"]))).toBeUndefined();
+});
+
+test("a key one slip away is meant, also when the word exists elsewhere", () => {
+  const { problems } = readTexts({ racine: `${head}files: { app: [calendar] }\n` });
+  const errors = problems.filter(({ severity }) => severity === "error");
+  expect(errors.map(({ code, fix }) => [code, fix?.edit.text])).toEqual([["K0203", "apps"]]);
 });

@@ -22,7 +22,10 @@ const site = (op: string, more: Partial<StepEvent> = {}): StepEvent => ({
 });
 
 const said = (events: readonly StepEvent[]) =>
-  fold(events).flatMap((group) => [headingText(group).en, ...group.things.flatMap(thingLines).map(({ en }) => en)]);
+  fold(events).flatMap((group) => [
+    headingText(group).en,
+    ...group.things.flatMap((thing) => thingLines(thing)).map(({ en }) => en),
+  ]);
 
 test("what stays the same is left out, and things stand under their member's name", () => {
   expect(
@@ -106,4 +109,13 @@ test("the total counts things once", () => {
     "1 to create, 0 to change, 0 to stop. Nothing is erased.",
   );
   expect(totalText([]).en).toBe("Nothing changes.");
+});
+
+test("what has been done is told as done", () => {
+  const missing = [tenant(), site("refresh", { old: { inputs: {} }, new: null }), site("create")];
+  const groups = fold(missing);
+  expect(
+    groups.flatMap(({ things }) => things.flatMap((thing) => thingLines(thing, true).map(({ en }) => en))),
+  ).toEqual(["+ site www.radio.example: had gone from the server, was made again"]);
+  expect(totalText(groups, true).en).toBe("Created: 1, changed: 0, stopped: 0. Nothing was erased.");
 });

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import fc from "fast-check";
 import { randomPassword } from "../../../engine/offline/random-password.ts";
-import { revealed, unknown, type Call, type Properties } from "../../../engine/offline/provider.ts";
+import type { Call, Properties } from "../../../engine/offline/provider.ts";
+import { revealed, unknown } from "../../../plugin/values.ts";
 
 const call: Call = { urn: "", name: "", signal: new AbortController().signal, log: () => Promise.resolve() };
 // shape of a record: outputs are always an object

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { secret } from "../../../engine/offline/provider.ts";
+import { secret } from "../../../plugin/values.ts";
 import { remoteCommand } from "../../../engine/offline/remote-command.ts";
 
 const connection = { host: "server.test", user: "root", port: 22, dialErrorLimit: 10, perDialTimeout: 15 };

@@ -1,0 +1,97 @@
+import { readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { execa } from "execa";
+import type { World } from "../test/e2e/world.ts";
+import { markdownTable } from "./markdown.ts";
+import type { ProcessReport } from "./process-report.ts";
+import type { ScriptReport } from "./traced-provider.ts";
+
+/** Where the time of one `konbit up` went. */
+export interface Breakdown {
+  readonly wallSeconds: number;
+  /** Processor seconds by process; `engine` is what is left of the whole. */
+  readonly cpu: ReadonlyMap<string, number>;
+  /** From the sending of a script to its end, by what it is for; the first includes the connection. */
+  readonly scripts: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Runs `konbit up --yes` once with every process watched. @param world has bench/traced-provider.ts as its provider. */
+export async function brokenDown(world: World): Promise<Breakdown> {
+  const file = (name: string): string => path.join(world.folder, ".konbit", `bench-${name}.jsonl`);
+  for (const name of ["processes", "scripts"]) await rm(file(name), { force: true });
+  const preload = path.join(world.folder, "bench", "process-report.ts");
+  const started = performance.now();
+  // `times` tells what the shell and its children took.
+  const { stdout } = await execa("sh", ["-ec", "./konbit up --yes >/dev/null 2>&1; times"], {
+    cwd: world.folder,
+    stdin: "ignore",
+    env: {
+      NODE_OPTIONS: `--import ${preload}`,
+      KONBIT_BENCH_PROCESSES: file("processes"),
+      KONBIT_BENCH_SCRIPTS: file("scripts"),
+    },
+  });
+  const wallSeconds = (performance.now() - started) / 1000;
+  const processes = await lines<ProcessReport>(file("processes"));
+  const cpu = new Map<string, number>();
+  for (const { program, cpuSeconds } of processes) {
+    const name = titles[program] ?? program;
+    cpu.set(name, (cpu.get(name) ?? 0) + cpuSeconds);
+  }
+  const watched = [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0);
+  cpu.set("engine (pulumi), ssh, shells", childrenSeconds(stdout) - watched);
+  const scripts = Map.groupBy(await lines<ScriptReport>(file("scripts")), ({ script }) => script);
+  return {
+    wallSeconds,
+    cpu,
+    scripts: new Map([...scripts].map(([name, runs]) => [name, runs.map(({ seconds }) => seconds)])),
+  };
+}
+
+/** One column for each run. */
+export function breakdownTable(runs: Readonly<Record<string, Breakdown>>): string {
+  const columns = Object.values(runs);
+  const rows: string[][] = [];
+  const row = (title: string, cell: (run: Breakdown) => string): void => {
+    rows.push([title, ...columns.map(cell)]);
+  };
+  const all = (pick: (run: Breakdown) => ReadonlyMap<string, unknown>): string[] => [
+    ...new Set(columns.flatMap((run) => [...pick(run).keys()])),
+  ];
+  row("the whole, wall", ({ wallSeconds }) => seconds(wallSeconds));
+  for (const name of all(({ cpu }) => cpu).sort()) row(`processor: ${name}`, ({ cpu }) => seconds(cpu.get(name)));
+  for (const name of all(({ scripts }) => scripts).sort()) {
+    row(`server: ${name}`, ({ scripts }) => (scripts.get(name) ?? []).map(seconds).join(" + ") || "–");
+  }
+  return markdownTable(["", ...Object.keys(runs)], rows);
+}
+
+const titles: Readonly<Record<string, string>> = {
+  "konbit.ts": "konbit's command line",
+  "language-nodejs.ts": "language host (two)",
+  "index.js": "program",
+  run: "program",
+  "traced-provider.ts": "provider (two)",
+  "random.ts": "plugin random",
+  "command.ts": "plugin command",
+};
+
+/** The second line of `times`: user and system seconds of all children that were waited for, "0m1.230000s 0m0.450000s". */
+function childrenSeconds(times: string): number {
+  const [user = "", system = ""] = (times.trim().split("\n").at(-1) ?? "").split(" ");
+  const parse = (text: string): number => {
+    const [, minutes = "0", rest = "0"] = /^(\d+)m([\d.]+)s$/.exec(text) ?? [];
+    return 60 * Number(minutes) + Number(rest);
+  };
+  return parse(user) + parse(system);
+}
+
+async function lines<Report>(file: string): Promise<readonly Report[]> {
+  const text = await readFile(file, "utf8").catch(() => "");
+  // written by process-report.ts and traced-provider.ts, one report a line
+  return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Report]));
+}
+
+function seconds(value: number | undefined): string {
+  return value === undefined ? "–" : `${value.toFixed(2)} s`;
+}

@@ -1,0 +1,20 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { execa } from "execa";
+import type { World } from "../test/e2e/world.ts";
+import type { BenchMember } from "./members.ts";
+
+const script = await readFile(path.join(import.meta.dirname, "by-hand.sh"), "utf8");
+const options = ["StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR"];
+
+/** The same work as one shell script over one SSH connection. */
+export async function byHand(world: World, members: readonly BenchMember[]): Promise<void> {
+  const { host, agentSocket } = await world.server();
+  const lines = members.map(
+    ({ slug, uid, host: site, quotaBytes }) => `${slug} ${uid} ${site} www ${quotaBytes} bench-password-${uid}`,
+  );
+  await execa("ssh", [...options.flatMap((option) => ["-o", option]), `root@${host}`, "bash", "-s"], {
+    input: `main() {\n${script}\n}\nmain <<'MEMBERS'\n${lines.join("\n")}\nMEMBERS\n`,
+    env: { SSH_AUTH_SOCK: agentSocket },
+  });
+}

@@ -1,0 +1,78 @@
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { execa } from "execa";
+import { World } from "../test/e2e/world.ts";
+import { writeMembers, type BenchMember } from "./members.ts";
+
+/**
+ * Pulumi by itself, in a checkout of its own: the same program, resources, inputs and state, with a provider that answers at once,
+ * and a program that declares nothing.
+ */
+export class PulumiAlone {
+  readonly #world: World;
+  readonly #from: World;
+  readonly #emptyProgram: string;
+
+  private constructor(world: World, from: World) {
+    this.#world = world;
+    this.#from = from;
+    this.#emptyProgram = path.join(world.folder, ".konbit", "empty-program");
+  }
+
+  /** @param from a world whose stack and state `platform` it takes over. */
+  static async create(from: World): Promise<PulumiAlone> {
+    const alone = new PulumiAlone(await World.create(), from);
+    const { folder } = alone.#world;
+    await replaceProvider(folder, "idle-provider.ts");
+    await mkdir(alone.#emptyProgram, { recursive: true });
+    const empty = {
+      "Pulumi.yaml": "name: empty\nruntime: { name: nodejs, options: { typescript: false } }\n",
+      "package.json": '{ "type": "module", "main": "index.ts" }\n',
+      "index.ts": 'import "@pulumi/pulumi";\n',
+    };
+    for (const [name, text] of Object.entries(empty)) await writeFile(path.join(alone.#emptyProgram, name), text);
+    for (const file of ["Pulumi.sandbox.yaml", path.join(".konbit", "passphrase")])
+      await cp(path.join(from.folder, file), path.join(folder, file));
+    await alone.#timed(alone.#emptyProgram, "pulumi stack init empty --non-interactive");
+    return alone;
+  }
+
+  /** Seconds of an update of an empty program. */
+  async nothing(): Promise<number> {
+    return this.#timed(this.#emptyProgram, "pulumi up --yes --skip-preview --stack empty --non-interactive");
+  }
+
+  /** Back to a server with its base and nobody on it. */
+  async restore(): Promise<void> {
+    const state = path.join(".konbit", "state");
+    await rm(path.join(this.#world.folder, state), { recursive: true, force: true });
+    await cp(path.join(this.#from.folder, ".konbit", "kept-platform", "state"), path.join(this.#world.folder, state), {
+      recursive: true,
+    });
+  }
+
+  /** Seconds of an update to these members. */
+  async members(members: readonly BenchMember[]): Promise<number> {
+    await writeMembers(path.join(this.#world.folder, "members"), members);
+    return this.#timed(this.#world.folder, "pulumi up --yes --skip-preview --stack sandbox --non-interactive");
+  }
+
+  async destroy(): Promise<void> {
+    await rm(this.#world.folder, { recursive: true, force: true });
+  }
+
+  async #timed(cwd: string, command: string): Promise<number> {
+    // With what `konbit engine env` sets, and without the time that this takes.
+    const script = 'eval "$("$1/konbit" engine env)"; cd "$2"; date +%s%N; eval "$3" >/dev/null; date +%s%N';
+    const { stdout } = await execa("sh", ["-ec", script, "sh", this.#world.folder, cwd, command], { stdin: "ignore" });
+    const [start = Number.NaN, end = Number.NaN] = stdout.trim().split("\n").map(Number);
+    return (end - start) / 1e9;
+  }
+}
+
+/** Has the engine start another program of bench/ in the provider's place, in a checkout that is a copy. */
+export async function replaceProvider(checkout: string, program: string): Promise<void> {
+  const file = path.join(checkout, "provider", "pulumi-resource-konbit");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace(/"\$here\/[^"]*\.ts"/, `"$here/../bench/${program}"`));
+}

@@ -1,0 +1,41 @@
+import type { Pages } from "./page.ts";
+import { lines } from "./sample.ts";
+
+/** K09: what konbit cannot make yet. */
+export const provided = {
+  K0901: {
+    title: { fr: "Pas encore fourni (avis)", en: "Not provided yet (notice)" },
+    means: {
+      fr: "Votre demande est bien écrite et bien comprise, mais konbit ne sait pas encore faire cela sur le serveur.",
+      en: "Your request is well written and understood, but konbit cannot do this on the server yet.",
+    },
+    why: {
+      fr: "Il vaut mieux le dire que de laisser attendre.",
+      en: "Saying so is better than letting anybody wait.",
+    },
+    todo: {
+      fr: "Laissez la ligne dans une nouvelle demande : elle servira le moment venu. Chez un membre admis, enlevez-la, car rien ne peut être appliqué tant qu'elle est là.",
+      en: "In a new request leave the line: it will serve in due time. In the file of an admitted member remove it, for nothing can be applied as long as it is there.",
+    },
+    ...lines("extras: { visio: true }", "lang: fr"),
+  },
+  K0902: {
+    title: { fr: "Valeur habituelle pas encore fournie (avis)", en: "Usual value not provided yet (notice)" },
+    means: {
+      fr: "Un domaine a d'habitude le courriel et une zone DNS tenue ici, et konbit ne sait pas encore faire l'un ou l'autre.",
+      en: "A domain usually has mail and a DNS zone kept here, and konbit cannot do one or the other yet.",
+    },
+    why: {
+      fr: "Vous pourriez attendre un courriel qui ne viendra pas encore.",
+      en: "You might expect mail that will not come yet.",
+    },
+    todo: {
+      fr: "Rien n'est refusé. Pour ne rien attendre, écrivez « dns: external » et « mail: none ».",
+      en: 'Nothing is refused. To expect nothing, write "dns: external" and "mail: none".',
+    },
+    ...lines(
+      "domains: [racine-commune.example]",
+      "domains:\n  - { name: racine-commune.example, dns: external, mail: none }",
+    ),
+  },
+} satisfies Pages;

@@ -1,0 +1,54 @@
+import type { ParsedMember } from "../member/member.ts";
+import type { Plain } from "../member/plain.ts";
+import { notProvided } from "../provided.ts";
+import type { Text } from "../text.ts";
+
+/** What the files of a change ask for and no kind provides yet. */
+export interface NotProvided {
+  /** In the order of the member file; each once. */
+  readonly what: readonly Text[];
+  /** `up` and `preview` refuse as long as one of these lines stands in the file of an active or leaving member. */
+  readonly blocks: boolean;
+}
+
+/** Said shortly, in people's words; absent: all of it is provided. */
+export function notProvidedBy(members: readonly ParsedMember[]): NotProvided | undefined {
+  // The root of a valid file is a group of plain values (read.ts).
+  const gaps = members.flatMap(({ written }) => notProvided(written as Plain));
+  if (gaps.length === 0) return undefined;
+  const keys = new Set(
+    gaps.flatMap(({ path, finding }) => (finding.code === "K0902" ? ["domains.default"] : keyOf(path))),
+  );
+  return {
+    what: Object.entries(words).flatMap(([key, text]) => (keys.has(key) ? [text] : [])),
+    blocks: gaps.some(({ finding }) => finding.refuses === true),
+  };
+}
+
+/** `["sites", 2, "cron"]` → `sites.cron` */
+function keyOf(path: readonly (string | number)[]): string {
+  return path.filter((step) => typeof step === "string").join(".");
+}
+
+/** Every key of core/provided.ts (a test sees to it), as a member would call what it asks for. */
+export const words: Readonly<Record<string, Text>> = {
+  keys: { fr: "clés de chiffrement", en: "encryption keys" },
+  "domains.default": { fr: "courriel et zone DNS des domaines", en: "mail and DNS zone of domains" },
+  "domains.dns": { fr: "zones DNS", en: "DNS zones" },
+  "domains.mail": { fr: "courriel des domaines", en: "mail of domains" },
+  "domains.redirectTo": { fr: "renvois de domaines", en: "redirects of domains" },
+  mailboxes: { fr: "boîtes courriel", en: "mailboxes" },
+  aliases: { fr: "alias", en: "aliases" },
+  lists: { fr: "listes", en: "lists" },
+  wikis: { fr: "wikis", en: "wikis" },
+  "sites.app": { fr: "WordPress, Pico et renvois", en: "WordPress, Pico and redirects" },
+  "sites.state": { fr: "sites archivés", en: "archived sites" },
+  "sites.theme": { fr: "thèmes", en: "themes" },
+  "sites.cron": { fr: "tâches à heure fixe", en: "timed tasks" },
+  "sites.dormancy": { fr: "sommeil des sites", en: "dormancy of sites" },
+  sftp: { fr: "clés SFTP", en: "SFTP keys" },
+  files: { fr: "Nextcloud", en: "Nextcloud" },
+  "extras.matrix": { fr: "Matrix", en: "Matrix" },
+  "extras.visio": { fr: "visioconférence", en: "video calls" },
+  backup: { fr: "choix de sauvegarde", en: "choice of backup" },
+};

@@ -1,0 +1,116 @@
+import type { Wiki } from "../member/member.ts";
+import type { Text } from "../text.ts";
+import { kept } from "./kept.ts";
+import { about, linesOf, type Line, type Subject } from "./line.ts";
+
+/** Wikis, each by its name within the member. */
+export const wikis: Subject = (before, after) =>
+  linesOf(before?.wikis ?? [], after.wikis, { key: ({ name }) => name, appears, differs, stops });
+
+const engines: Readonly<Record<Wiki["engine"], string>> = {
+  mediawiki: "MediaWiki",
+  dokuwiki: "DokuWiki",
+  yeswiki: "YesWiki",
+};
+
+const access: Readonly<Record<Wiki["access"], Text>> = {
+  "public-read": { fr: "lecture publique", en: "anybody reads" },
+  private: { fr: "lecture réservée", en: "reading is restricted" },
+};
+
+const edit: Readonly<Record<Wiki["edit"], Text>> = {
+  invited: { fr: "écriture sur invitation", en: "invited people write" },
+  konbit: { fr: "écriture ouverte à tout le konbit", en: "everybody in the konbit writes" },
+};
+
+const states: Readonly<Record<Wiki["state"], Text>> = {
+  active: { fr: "ouvert", en: "open" },
+  readonly: { fr: "en lecture seule", en: "read-only" },
+  composted: { fr: "composté en pages fixes", en: "composted into fixed pages" },
+  archived: { fr: "archivé", en: "archived" },
+};
+
+function appears(wiki: Wiki): Line {
+  const { host, engine, state } = wiki;
+  const leaves = state === "composted" || state === "archived";
+  return about("wiki", host)("appears", leaves ? "danger" : "décision", {
+    fr: `wiki ${host} : ${engines[engine]}, ${access[wiki.access].fr}, ${edit[wiki.edit].fr}${state === "active" ? "" : `, ${states[state].fr}`}`,
+    en: `wiki ${host}: ${engines[engine]}, ${access[wiki.access].en}, ${edit[wiki.edit].en}${state === "active" ? "" : `, ${states[state].en}`}`,
+  });
+}
+
+function stops({ host }: Wiki): Line {
+  return about("wiki", host)("stops", "danger", {
+    fr: `wiki ${host} : retiré, ses pages ne répondent plus. ${kept.fr}`,
+    en: `wiki ${host}: removed, its pages no longer answer. ${kept.en}`,
+  });
+}
+
+function differs(was: Wiki, is: Wiki): readonly (Line | false)[] {
+  const { host } = is;
+  const say = about("wiki", host);
+  return [
+    was.host !== host &&
+      say("changes", "décision", {
+        fr: `wiki ${host} : nouvelle adresse ; ${was.host} ne répond plus`,
+        en: `wiki ${host}: new address; ${was.host} no longer answers`,
+      }),
+    // Another engine starts empty: what was there leaves its place.
+    was.engine !== is.engine &&
+      say("changes", "danger", {
+        fr: `wiki ${host} : devient un ${engines[is.engine]} vide (avant : ${engines[was.engine]}), les pages ne sont pas converties. Rien n'est effacé : l'ancien contenu est mis en quarantaine.`,
+        en: `wiki ${host}: becomes an empty ${engines[is.engine]} (before: ${engines[was.engine]}), pages are not converted. Nothing is erased: the old content goes to quarantine.`,
+      }),
+    was.access !== is.access &&
+      say("changes", "décision", {
+        fr: `wiki ${host} : ${access[is.access].fr} (avant : ${access[was.access].fr})`,
+        en: `wiki ${host}: ${access[is.access].en} (before: ${access[was.access].en})`,
+      }),
+    was.edit !== is.edit &&
+      say("changes", "décision", {
+        fr: `wiki ${host} : ${edit[is.edit].fr} (avant : ${edit[was.edit].fr})`,
+        en: `wiki ${host}: ${edit[is.edit].en} (before: ${edit[was.edit].en})`,
+      }),
+    was.state !== is.state && stateLine(is),
+    was.dormancy?.reason !== is.dormancy?.reason &&
+      say(
+        "changes",
+        "décision",
+        is.dormancy === undefined
+          ? {
+              fr: `wiki ${host} : compté comme dormant si personne n'y écrit`,
+              en: `wiki ${host}: counted as dormant when nobody writes there`,
+            }
+          : {
+              fr: `wiki ${host} : jamais compté comme dormant (${is.dormancy.reason})`,
+              en: `wiki ${host}: never counted as dormant (${is.dormancy.reason})`,
+            },
+      ),
+  ];
+}
+
+function stateLine({ host, state }: Wiki): Line {
+  const say = about("wiki", host);
+  switch (state) {
+    case "active":
+      return say("resumes", "décision", {
+        fr: `wiki ${host} : de nouveau ouvert à l'écriture`,
+        en: `wiki ${host}: open for writing again`,
+      });
+    case "readonly":
+      return say("pauses", "décision", {
+        fr: `wiki ${host} : passe en lecture seule. Rien n'est effacé.`,
+        en: `wiki ${host}: becomes read-only. Nothing is erased.`,
+      });
+    case "composted":
+      return say("stops", "danger", {
+        fr: `wiki ${host} : composté, ses pages deviennent des pages fixes aux mêmes adresses et personne n'y écrit plus. Rien n'est effacé : le wiki entier est rangé et peut revenir.`,
+        en: `wiki ${host}: composted, its pages become fixed pages at the same addresses and nobody writes there any more. Nothing is erased: the whole wiki is put away and can come back.`,
+      });
+    case "archived":
+      return say("stops", "danger", {
+        fr: `wiki ${host} : archivé, ses pages ne répondent plus. Rien n'est effacé : le wiki entier est rangé et peut revenir.`,
+        en: `wiki ${host}: archived, its pages no longer answer. Nothing is erased: the whole wiki is put away and can come back.`,
+      });
+  }
+}

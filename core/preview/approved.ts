@@ -1,0 +1,51 @@
+import type { MemberPlan, Plan } from "../plan/plan.ts";
+import type { Effect } from "../plan/effect.ts";
+
+/** One resource of the engine that an approved plan names. */
+export interface ApprovedThing {
+  readonly effect: Effect;
+  readonly member: { readonly id: string; readonly name: string; readonly slug: string };
+}
+
+/** Every resource that people approved a change of, by the engine's name for it. */
+export function approvedThings(before: Plan, after: Plan): ReadonlyMap<string, ApprovedThing> {
+  const [was, is] = [resourcesOf(before), resourcesOf(after)];
+  const names = [...new Set([...was.keys(), ...is.keys()])].sort();
+  return new Map(
+    names.flatMap((name): [string, ApprovedThing][] => {
+      const [old, now] = [was.get(name), is.get(name)];
+      const one = now ?? old;
+      if (one === undefined || old?.asks === now?.asks) return [];
+      const effect = old === undefined ? "appears" : now === undefined ? "stops" : "changes";
+      return [[name, { effect, member: one.member }]];
+    }),
+  );
+}
+
+interface Resource {
+  readonly member: ApprovedThing["member"];
+  /** Everything that the files ask of it, as one text to compare. */
+  readonly asks: string;
+}
+
+/** The resources of components/tenant.ts and components/web.ts; a test keeps the names together. */
+export function resourcesOf({ members }: Plan): ReadonlyMap<string, Resource> {
+  return new Map(
+    members.flatMap((plan) =>
+      resourcesOfMember(plan).map(([name, asks]): [string, Resource] => {
+        const { id, name: called, slug } = plan;
+        return [`${id}/${name}`, { member: { id, name: called, slug }, asks: JSON.stringify(asks) }];
+      }),
+    ),
+  );
+}
+
+function resourcesOfMember({ account, sites }: MemberPlan): readonly (readonly [string, unknown])[] {
+  return [
+    ["account", account],
+    ...sites.flatMap((site) => [
+      [`${site.name}/site`, site] as const,
+      ...(site.hasDatabase ? [[`${site.name}/database-password`, "random"] as const] : []),
+    ]),
+  ];
+}

@@ -1,0 +1,42 @@
+import * as pulumi from "@pulumi/pulumi";
+import { expect, test } from "vitest";
+import type { MemberPlan } from "../../core/plan/plan.ts";
+import { resourcesOf } from "../../core/preview/approved.ts";
+
+test("an approved plan calls each resource as the components do", async () => {
+  const made: string[] = [];
+  await pulumi.runtime.setMocks({
+    newResource: ({ name, custom, inputs }) => {
+      if (custom === true) made.push(name);
+      return { id: name, state: inputs as Record<string, unknown> };
+    },
+    call: () => ({}),
+  });
+  const { Tenant } = await import("../../components/tenant.ts");
+  const { Platform } = await import("../../kinds/resources.ts");
+  const site = { member: "m-0002", login: "radiorivage", aliases: [], docroot: "", state: "active" } as const;
+  const plan: MemberPlan = {
+    id: "m-0002",
+    slug: "radio-rivage",
+    name: "Radio Rivage",
+    lang: "fr",
+    account: {
+      member: "m-0002",
+      login: "radiorivage",
+      name: "R",
+      quotaBytes: 1,
+      memoryBytes: 1,
+      cpuWeight: 1,
+      tasks: 1,
+    },
+    sites: [
+      { ...site, name: "www", host: "www.radio.example", app: "static", hasDatabase: false },
+      { ...site, name: "blog", host: "blog.radio.example", app: "php", php: "8.2", hasDatabase: true },
+    ],
+  };
+  new Tenant("m-0002", { plan, platform: new Platform("platform", {}) });
+  await pulumi.runtime.disconnect();
+  expect(made.filter((name) => name !== "platform").sort()).toEqual(
+    [...resourcesOf({ members: [plan] }).keys()].sort(),
+  );
+});
