@@ -72,10 +72,8 @@ export function toAscii(name: string): string | undefined {
 
 function isAsciiName(name: string): boolean {
   const labels = name.split(".");
-  // A last label of digits would be read as an IP address; `xn--` must be decodable.
-  return (
-    labels.every((part) => asciiLabel.test(part)) &&
-    !/^\d+$/.test(labels.at(-1) ?? "") &&
-    URL.canParse(`http://${name}/`)
-  );
+  // A last label that is a number would be read as an IP address; `xn--` must be decodable.
+  const isNumber = /^(\d+|0x[0-9a-f]*)$/.test(labels.at(-1) ?? "");
+  const isSound = labels.every((part) => asciiLabel.test(part)) && !isNumber;
+  return isSound && (!name.includes("xn--") || URL.canParse(`http://${name}/`));
 }

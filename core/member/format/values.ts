@@ -13,7 +13,8 @@ export function valueEdits(document: Document.Parsed, value: Plain | undefined, 
 
 /** Sizes in other words for the same unit. */
 export function sizeEdits(document: Document.Parsed, value: Plain | undefined, text: string): readonly Edit[] {
-  if (value === undefined || !/\d[ \u00A0\u202F]?[KMGT](?:i?o|i?B)\b/u.test(text)) return [];
+  // Most files hold canonical sizes only, and then there is nothing to look for.
+  if (value === undefined || !/\d(?! [KMGT]iB\b)[ \u00A0\u202F]?[KMGT](?:i?o|i?B)\b/u.test(text)) return [];
   return sizePaths(value).flatMap((path): Edit[] => {
     const written = valueAt(value, path);
     const right = typeof written === "string" ? canonicalSize(written) : undefined;
