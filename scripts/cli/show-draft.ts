@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import { structuredPatch } from "diff";
 import { compare } from "../../core/plan/compare.ts";
-import type { Effect } from "../../core/plan/sentence.ts";
+import { sign } from "../../core/say/plan-lines.ts";
 import { noticeText } from "../../core/say/problem-text.ts";
 import { visible } from "../../core/say/visible.ts";
 import type { MembersRead } from "../../core/member/read.ts";
@@ -23,8 +23,6 @@ export function showDraft(ui: Ui, draft: Draft, before: MembersRead): void {
     });
   ui.say("");
 }
-
-const sign: Readonly<Record<Effect, string>> = { appears: "+", changes: "~", stops: "-" };
 
 function membersOf({ members }: MembersRead) {
   return members.map(({ member }) => member);

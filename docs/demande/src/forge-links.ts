@@ -24,7 +24,7 @@ export function newLink(
 ): { readonly href: string; readonly isFilled: boolean } {
   const { create, name, value } = routes[forge.kind];
   const parameters = (isFilled: boolean) =>
-    new URLSearchParams([[name, pathOf(forge, slug)], ...(isFilled && value !== undefined ? [[value, text]] : [])]);
+    new URLSearchParams({ [name]: pathOf(forge, slug), ...(isFilled && value !== undefined ? { [value]: text } : {}) });
   const href = (isFilled: boolean) =>
     `${forge.repository}${create}${segments(forge.branch)}?${parameters(isFilled).toString()}`;
   const isFilled = value !== undefined && href(true).length <= longest;

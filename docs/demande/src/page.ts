@@ -7,7 +7,7 @@ import { byId, el, on } from "./dom.ts";
 import { fieldElements, messageText, refreshFields, type Group } from "./fields.ts";
 import { aroundOf, outcomeOf, whoFields, type Ask, type Entry } from "./outcome.ts";
 import { resultElements, resultSummary } from "./result.ts";
-import { moreText, removeText, words } from "./words.ts";
+import { againText, removeText, words } from "./words.ts";
 
 // Left behind by config.js; anything may stand there.
 const config = readConfig((globalThis as { konbitDemande?: unknown }).konbitDemande);
@@ -27,6 +27,16 @@ const visited = new Set<string>();
 let isShown = false;
 let isSlugTyped = false;
 let nextEntry = 1;
+let lastResult = "";
+let isPressed = false;
+
+// A message that appears while a button is held would push it away from under the pointer, and the click would be lost.
+document.addEventListener("pointerdown", () => (isPressed = true), { capture: true });
+for (const end of ["pointerup", "pointercancel"])
+  document.addEventListener(end, () => {
+    isPressed = false;
+    setTimeout(refresh);
+  });
 
 draw();
 
@@ -56,16 +66,21 @@ function draw(): void {
       ...fieldElements(whoGroup()),
       isNew ? undefined : fileElement(lang),
     ),
-    el(
-      "fieldset",
-      {},
-      el("legend", {}, (isNew ? words.whatFirst : words.what)[lang]),
-      ...things.filter((thing) => !isNew || isForNew({ thing })).map(thingElement),
-    ),
+    el("fieldset", { id: "what" }),
     el("button", { type: "submit", id: "show" }, words.show[lang]),
   );
+  drawWhat();
   document.getElementById(focused)?.focus();
   refresh();
+}
+
+/** What can be asked for; the pasted file has a say in it (which mailboxes there are to suspend). */
+function drawWhat(): void {
+  const { lang, isNew } = ask;
+  byId("what").replaceChildren(
+    el("legend", {}, (isNew ? words.whatFirst : words.what)[lang]),
+    ...things.filter((thing) => !isNew || isForNew({ thing })).map(thingElement),
+  );
 }
 
 /** What is wrong and what comes of it, after each answer. */
@@ -84,7 +99,11 @@ function refresh(): void {
   const summary = resultSummary(outcome)[ask.lang];
   const status = byId("status");
   if (status.textContent !== summary) status.textContent = summary;
-  byId("result").replaceChildren(...resultElements(outcome, ask, config.forge));
+  // What has not changed stays: a person may be about to press a button of it.
+  const result = el("div", {}, ...resultElements(outcome, ask, config.forge));
+  if (result.innerHTML === lastResult) return;
+  lastResult = result.innerHTML;
+  byId("result").replaceChildren(...result.childNodes);
 }
 
 /** Something appeared or went: the form is drawn anew. */
@@ -129,7 +148,7 @@ function entryGroup({ id, thing, values }: Entry): Group {
 
 function leave(group: string, field: string, isDone: boolean): void {
   if (isDone) visited.add(`${group} ${field}`);
-  refresh();
+  if (!isPressed) refresh();
 }
 
 function thingElement(thing: Thing): HTMLElement {
@@ -149,7 +168,11 @@ function thingElement(thing: Thing): HTMLElement {
     ...own.map((entry, index) => entryElement(entry, index, own.length)),
     own.length > 0 && isRepeatable(thing)
       ? on(
-          el("button", { type: "button", id: `${id}-more`, class: "quiet" }, moreText(thing.title)[lang]),
+          el(
+            "button",
+            { type: "button", id: `${id}-more`, class: "quiet" },
+            againText(capital(thing.title[lang]))[lang],
+          ),
           "click",
           () => {
             const entry = newEntry(thing);
@@ -205,13 +228,10 @@ function fileElement(lang: Lang): HTMLElement {
     { id: "file-text", rows: "6", spellcheck: "false", autocomplete: "off", "aria-describedby": "file-text-hint" },
     ask.file,
   );
-  // Drawn anew once it is whole: which boxes can be suspended is known from it.
   on(area, "input", () => {
     ask = { ...ask, file: area.value };
+    drawWhat();
     refresh();
-  });
-  on(area, "change", () => {
-    change({ file: area.value });
   });
   return el(
     "div",

@@ -94,9 +94,9 @@ export function insteadText(key: string, isItem: boolean): Text {
   };
 }
 
-/** For a button. */
-export function moreText({ fr, en }: Text): Text {
-  return { fr: `Ajouter encore ${fr}`, en: `Add ${en.replace(/^an? /, "another ")}` };
+/** For a button that asks for the same thing again. */
+export function againText(title: string): Text {
+  return { fr: `Encore une fois : ${title}`, en: `Once more: ${title}` };
 }
 
 /** For a button; `title` names the one of several. */
