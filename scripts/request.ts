@@ -8,7 +8,7 @@ import type { Around, Field, Thing, Values } from "../core/request-form/thing.ts
 import { defaultRules } from "../core/rules.ts";
 import { problemText } from "../core/say/problem-text.ts";
 import type { Text } from "../core/text.ts";
-import { Drafts, type Draft } from "./cli/drafts.ts";
+import { Drafts, textOf, type Draft } from "./cli/drafts.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { forgeNames } from "./cli/forge-names.ts";
 import { flag, nobodyToAsk, Questions } from "./cli/questions.ts";
@@ -62,7 +62,8 @@ interface Form {
 
 /** Asks until the whole file, with all the others, would be accepted. @throws Failure (refused) when nobody can be asked. */
 async function fill(ui: Ui, { thing, source, drafts, questions, given }: Form): Promise<Draft> {
-  const text = new TextDecoder().decode(source.bytes);
+  const text = textOf(source);
+  if (text === undefined) throw notEditable(source.path);
   const file = meaning(text);
   const around: Around = { konbit: drafts.rules, ...(file === undefined ? {} : { file }) };
   const draftOf = (values: Values): Draft | undefined => {
@@ -175,8 +176,8 @@ function alreadyThere(file: string): Failure {
 function notEditable(file: string): Failure {
   return new Failure(
     {
-      fr: `${file} est écrit d'une manière que je ne sais pas changer sans risque (YAML à corriger, ou ancre &). Voyez « konbit check », ou écrivez la ligne à la main. Rien n'a été écrit.`,
-      en: `${file} is written in a manner that I cannot change without risk (YAML to mend, or an anchor &). See "konbit check", or write the line by hand. Nothing was written.`,
+      fr: `${file} est écrit d'une manière que je ne sais pas changer sans risque (YAML ou caractères à corriger, ou ancre &). Voyez « konbit check », ou écrivez la ligne à la main. Rien n'a été écrit.`,
+      en: `${file} is written in a manner that I cannot change without risk (YAML or characters to mend, or an anchor &). See "konbit check", or write the line by hand. Nothing was written.`,
     },
     exitCode.refused,
   );

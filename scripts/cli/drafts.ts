@@ -50,12 +50,21 @@ export class Drafts {
     const isError = ({ severity }: Problem) => severity === "error";
     return {
       file,
-      before: old ? new TextDecoder().decode(old.bytes) : "",
+      before: old ? (textOf(old) ?? "") : "",
       after,
       read,
       refusals: read.problems.filter((problem) => isError(problem) && (problem.file === file || isNew(problem))),
       news: read.problems.filter((problem) => !isError(problem) && problem.file === file && isNew(problem)),
     };
+  }
+}
+
+/** A file's text, every byte of it; undefined when its bytes are no UTF-8, for then some would not come back. */
+export function textOf({ bytes }: MemberSource): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

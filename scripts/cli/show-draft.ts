@@ -18,8 +18,8 @@ export function showDraft(ui: Ui, draft: Draft, before: MembersRead): void {
   for (const problem of draft.news) ui.say(`  ${noticeText(problem, { lang: ui.lang })}`);
   if (changes.length === 0 && draft.news.length === 0)
     ui.say({
-      fr: "  Rien ne change encore sur le serveur : la coordination décide.",
-      en: "  Nothing changes on the server yet: the coordination decides.",
+      fr: "  Rien d'autre ne change sur le serveur pour l'instant.",
+      en: "  Nothing else changes on the server for now.",
     });
   ui.say("");
 }

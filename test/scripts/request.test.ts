@@ -73,12 +73,17 @@ test("one's own file is the one whose maintainer git's configuration names", asy
   expect(await read(folder)).toBe(`${file}\nrequests:\n  note: merci\n`);
 });
 
-test("a file that cannot be changed without risk is left alone", async () => {
-  const folder = await membersDir({ "racine.yaml": file.replace("[info, awa]", "&b [info, awa]") });
+test.each([
+  ["an anchor", Buffer.from(file.replace("[info, awa]", "&b [info, awa]")), "by hand"],
+  ["a byte that is no UTF-8", Buffer.concat([Buffer.from(file), Buffer.from([0x23, 0xe9, 0x0a])]), "by hand"],
+  ["a byte order mark", Buffer.from(`\ufeff${file}`), "K0105"],
+])("a file with %s is left alone, every byte of it", async (_, bytes, reason) => {
+  const folder = await membersDir({ "racine.yaml": bytes });
   const { exitCode, stderr } = await konbit([
     ...["request", "racine", "--members", folder, "--yes", "--thing", "mailbox", "--name", "noe"],
   ]);
-  expect([exitCode, stderr]).toEqual([1, expect.stringContaining("by hand")]);
+  expect([exitCode, stderr]).toEqual([1, expect.stringContaining(reason)]);
+  expect(await readFile(path.join(folder, "racine.yaml"))).toEqual(bytes);
 });
 
 test("on a terminal a wrong answer is corrected on the spot, and a yes writes", async () => {
