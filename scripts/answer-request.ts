@@ -6,7 +6,7 @@ import { exitCode } from "./cli/exit-code.ts";
 import { connect, forgeOption, type ForgeName } from "./cli/forge/connect.ts";
 import { requestEvent, type RequestEvent } from "./cli/forge/event.ts";
 import { handOver } from "./cli/forge/hand-over.ts";
-import { judge } from "./cli/forge/judge.ts";
+import { judgeForForge } from "./cli/forge/judge.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
@@ -36,11 +36,11 @@ const answerRequest: Verb = (ui, end) =>
     .action(async ({ forge, output }: Options) => {
       const repository = process.cwd();
       const event = await requestEvent(forge, process.env);
-      const base = await commit(repository, "HEAD");
+      const base = await nameOfBase(repository);
       await fetchHead(repository, refOf[forge](event.number), event);
       const { author, body } = await written(ui, forge, event);
       const format = forge === "gitlab" ? "gitlab" : "github";
-      const { answer, annotations } = await judge(repository, { ...event, base, author, body }, format);
+      const { answer, annotations } = await judgeForForge(repository, { ...event, base, author, body }, format);
       // GitHub, Forgejo and Gitea read annotations in the log; GitLab reads a report that the job keeps.
       if (forge === "gitlab") await writeFile("gl-code-quality-report.json", annotations);
       else ui.say(annotations);
@@ -67,6 +67,14 @@ async function fetchHead(repository: string, ref: string, { head }: RequestEvent
     fr: "la demande a changé depuis le début de ce travail ; le suivant y répond.",
     en: "the request has changed since this job began; the next one answers it.",
   });
+}
+
+/** The branch that is checked out here is the one that is asked; it is called by its name where it has one. */
+async function nameOfBase(repository: string): Promise<string> {
+  const { stdout } = await execa("git", ["-C", repository, "symbolic-ref", "--quiet", "--short", "HEAD"], {
+    reject: false,
+  });
+  return stdout === "" ? commit(repository, "HEAD") : stdout;
 }
 
 async function commit(repository: string, revision: string): Promise<string> {

@@ -1,41 +1,28 @@
 import { Command, Option } from "commander";
-import konbit from "../package.json" with { type: "json" };
-import { githubAnnotations } from "../core/say/github-annotations.ts";
-import { gitlabReport } from "../core/say/gitlab-report.ts";
-import { sarifLog } from "../core/say/sarif.ts";
 import type { Lang, Text } from "../core/text.ts";
 import type { Mended } from "../core/member/mend.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { loadMembers, type LoadedMembers } from "./cli/load-members.ts";
 import { mendedLines, mendFolder } from "./cli/mend-folder.ts";
+import { sayForForge, withFormats, type FormatOptions } from "./cli/report-formats.ts";
 import { Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
-const formats = ["text", "json", "github", "gitlab", "sarif"] as const;
-
-interface Options {
+interface Options extends FormatOptions {
   readonly members?: string;
   readonly fix?: boolean;
-  readonly json?: boolean;
-  readonly format: (typeof formats)[number];
-  readonly docs?: string;
   readonly lang?: Lang;
 }
 
 /** Are the member files acceptable? No server, no state, no secret. */
 const check: Verb = (person, end) =>
-  new Command("check")
+  withFormats(person, new Command("check"))
     .summary(person.text({ fr: "vérifie les fichiers des membres", en: "check the member files" }))
     .option("--members <dir>", person.text({ fr: "dossier des membres", en: "members' folder" }))
     .option(
       "--fix",
       person.text({ fr: "corrige d'abord ce qui ne laisse aucun doute", en: "first mend what leaves no doubt" }),
     )
-    .addOption(
-      new Option("--format <format>", person.text({ fr: "pour qui", en: "for whom" })).choices(formats).default("text"),
-    )
-    .option("--json", person.text({ fr: "comme --format json", en: "the same as --format json" }))
-    .option("--docs <url>", person.text({ fr: "où se lit docs/, pour sarif", en: "where docs/ is read, for sarif" }))
     .addOption(new Option("--lang <lang>", person.text({ fr: "langue", en: "language" })).choices(["fr", "en"]))
     .action(async (options: Options) => {
       const ui = options.lang ? new Ui(options.lang, person.isTerminal, person.signal) : person;
@@ -54,31 +41,18 @@ function answer(
   { format, json, docs }: Options,
 ): void {
   const { problems, errors, notices, isRefused } = loaded;
-  switch (json === true ? "json" : format) {
-    case "json":
-      ui.json({
-        verdict: isRefused ? "refused" : "ok",
-        ...(mended ? { mended: mended.map(mendedJson) } : {}),
-        errors,
-        notices,
-      });
-      return;
-    case "github":
-      for (const line of githubAnnotations(problems, ui.lang)) ui.say(line);
-      ui.note(summary(loaded));
-      return;
-    case "gitlab":
-      ui.json(gitlabReport(problems, ui.lang));
-      return;
-    case "sarif":
-      ui.json(sarifLog(problems, { lang: ui.lang, version: konbit.version, ...(docs === undefined ? {} : { docs }) }));
-      return;
-    case "text":
-      if (mended) tellMended(ui, mended);
-      loaded.print();
-      for (const line of loaded.noticeLines) ui.say(line);
-      if (loaded.noticeLines.length > 0) ui.say("");
-      ui.say(summary(loaded));
+  if (json === true || format === "json") {
+    const verdict = isRefused ? "refused" : "ok";
+    ui.json({ verdict, ...(mended ? { mended: mended.map(mendedJson) } : {}), errors, notices });
+  } else if (format === "text") {
+    if (mended) tellMended(ui, mended);
+    loaded.print();
+    for (const line of loaded.noticeLines) ui.say(line);
+    if (loaded.noticeLines.length > 0) ui.say("");
+    ui.say(summary(loaded));
+  } else {
+    sayForForge(ui, problems, format, docs);
+    ui.note(summary(loaded));
   }
 }
 

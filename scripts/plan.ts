@@ -1,16 +1,15 @@
-import { readFile } from "node:fs/promises";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { planAnswer, type PlanAnswer } from "../core/plan/answer.ts";
-import { parseInventory, type Inventory } from "../core/plan/inventory.ts";
 import { planJson } from "../core/say/plan-json.ts";
 import { longestComment, planMarkdown, refusedMarkdown } from "../core/say/plan-markdown.ts";
 import { planText } from "../core/say/plan-text.ts";
 import { problemJson, problemText } from "../core/say/problem-text.ts";
 import type { Lang } from "../core/text.ts";
 import { exitCode } from "./cli/exit-code.ts";
+import { readInventory } from "./cli/inventory-file.ts";
 import { loadMembers, type LoadedMembers } from "./cli/load-members.ts";
 import { membersAt } from "./cli/members-at.ts";
-import { Failure, Ui } from "./cli/ui.ts";
+import { Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
 interface Options {
@@ -85,7 +84,7 @@ const plan: Verb = (person, end) =>
         end(exitCode.refused);
         return;
       }
-      const inventory = options.inventory === undefined ? undefined : await readInventory(options.inventory);
+      const inventory = await readInventory(options.inventory);
       const before = options.base === undefined ? [] : await membersAt(options.base, head.folder, head.shown);
       const base = head.read(before);
       const answer = planAnswer(base.members, head.parsed, {
@@ -133,19 +132,4 @@ function characters(text: string, ui: Ui): number {
   throw new InvalidArgumentError(
     ui.text({ fr: "un nombre entier, 10000 ou plus", en: "a whole number, 10000 or more" }),
   );
-}
-
-async function readInventory(file: string): Promise<Inventory> {
-  try {
-    return parseInventory(await readFile(file, "utf8"));
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    throw new Failure(
-      {
-        fr: `${file} ne peut pas être lu comme un inventaire (${reason}). Voyez docs/inventory.md, ou enlevez --inventory.`,
-        en: `${file} cannot be read as an inventory (${reason}). See docs/inventory.md, or leave out --inventory.`,
-      },
-      exitCode.usage,
-    );
-  }
 }

@@ -1,31 +1,25 @@
-import { styleText } from "node:util";
+import { readFile } from "node:fs/promises";
 import { Command, Option } from "commander";
-import konbit from "../package.json" with { type: "json" };
-import type { Remark, Severity } from "../core/problem.ts";
 import { judge, type Verdict } from "../core/request/judge.ts";
-import { githubAnnotations } from "../core/say/github-annotations.ts";
-import { gitlabReport } from "../core/say/gitlab-report.ts";
-import { noticeText, problemJson, problemText, type Look } from "../core/say/problem-text.ts";
-import { sarifLog } from "../core/say/sarif.ts";
-import { visible } from "../core/say/visible.ts";
-import type { Lang, Text } from "../core/text.ts";
+import { problemJson } from "../core/say/problem-text.ts";
+import { verdictText } from "../core/say/verdict-text.ts";
+import type { Lang } from "../core/text.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { gatherRequest, type Asked } from "./cli/gather-request.ts";
-import { Ui } from "./cli/ui.ts";
+import { paint } from "./cli/paint.ts";
+import { sayForForge, withFormats, type FormatOptions } from "./cli/report-formats.ts";
+import { Failure, Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
-const formats = ["text", "json", "github", "gitlab", "sarif"] as const;
-
-interface Options extends Asked {
-  readonly json?: boolean;
-  readonly format: (typeof formats)[number];
-  readonly docs?: string;
+interface Options extends Asked, FormatOptions {
+  /** A file here. */
+  readonly body?: string;
   readonly lang?: Lang;
 }
 
 /** May this request be merged, and who must approve it? Everything that gives rights is read from the base. */
 const prCheck: Verb = (person, end) =>
-  new Command("pr-check")
+  withFormats(person, new Command("pr-check"))
     .summary(person.text({ fr: "juge une demande (pull request)", en: "judge a pull request" }))
     .requiredOption("--base <rev>", person.text({ fr: "branche à laquelle on demande", en: "branch that is asked" }))
     .requiredOption("--head <rev>", person.text({ fr: "ce qui est proposé", en: "what is proposed" }))
@@ -33,15 +27,18 @@ const prCheck: Verb = (person, end) =>
     .option("--body <file>", person.text({ fr: "texte de la demande", en: "the request's text" }))
     .option("--repo <dir>", person.text({ fr: "dépôt (sans : celui-ci)", en: "repository (without: this one)" }))
     .option("--members <dir>", person.text({ fr: "dossier des membres dans ce dépôt", en: "members' folder in it" }))
-    .addOption(
-      new Option("--format <format>", person.text({ fr: "pour qui", en: "for whom" })).choices(formats).default("text"),
+    .option(
+      "--inventory <file>",
+      person.text({
+        fr: "ce que les membres utilisent (docs/inventory.md)",
+        en: "what members use (docs/inventory.md)",
+      }),
     )
-    .option("--json", person.text({ fr: "comme --format json", en: "the same as --format json" }))
-    .option("--docs <url>", person.text({ fr: "où se lit docs/, pour sarif", en: "where docs/ is read, for sarif" }))
     .addOption(new Option("--lang <lang>", person.text({ fr: "langue", en: "language" })).choices(["fr", "en"]))
     .action(async (options: Options) => {
       const ui = options.lang ? new Ui(options.lang, person.isTerminal, person.signal) : person;
-      const verdict = judge(await gatherRequest(options));
+      const body = options.body === undefined ? {} : { body: await textOf(options.body) };
+      const verdict = judge(await gatherRequest({ ...options, ...body }));
       answer(ui, verdict, options);
       if (verdict.isRefused) end(exitCode.refused);
     });
@@ -49,23 +46,9 @@ const prCheck: Verb = (person, end) =>
 export default prCheck;
 
 function answer(ui: Ui, verdict: Verdict, { format, json, docs }: Options): void {
-  const remarks = [...verdict.errors, ...verdict.notices];
-  switch (json === true ? "json" : format) {
-    case "json":
-      ui.json(verdictJson(verdict, ui.lang));
-      return;
-    case "github":
-      for (const line of githubAnnotations(remarks, ui.lang)) ui.say(line);
-      return;
-    case "gitlab":
-      ui.json(gitlabReport(remarks, ui.lang));
-      return;
-    case "sarif":
-      ui.json(sarifLog(remarks, { lang: ui.lang, version: konbit.version, ...(docs === undefined ? {} : { docs }) }));
-      return;
-    case "text":
-      printVerdict(ui, verdict);
-  }
+  if (json === true || format === "json") ui.json(verdictJson(verdict, ui.lang));
+  else if (format === "text") ui.say(verdictText(verdict, { lang: ui.lang, ...(ui.isTerminal ? { paint } : {}) }));
+  else sayForForge(ui, [...verdict.errors, ...verdict.notices], format, docs);
 }
 
 /** The shape of member-file §5.8; a problem of a file as a whole has no line. */
@@ -79,34 +62,12 @@ function verdictJson({ isRefused, labels, errors, notices, approvals }: Verdict,
   };
 }
 
-function printVerdict(ui: Ui, { isRefused, errors, notices, labels, approvals }: Verdict): void {
-  const look: Look = { lang: ui.lang, ...(ui.isTerminal ? { paint } : {}) };
-  for (const error of errors) ui.say(`${problemText(error, look)}\n`);
-  const warnings = notices.filter(({ severity }) => severity === "warning");
-  for (const warning of warnings) ui.say(`${problemText(warning, look)}\n`);
-  const others = notices.filter(({ severity }) => severity === "notice");
-  for (const notice of others) ui.say(noticeText(notice, look));
-  if (others.length > 0) ui.say("");
-  for (const { name, reasons } of labels) {
-    ui.say(ui.text({ fr: `Étiquette : ${name}`, en: `Label: ${name}` }));
-    for (const reason of reasons) ui.say(`  - ${visible(ui.text(reason))}`);
-  }
-  if (approvals) ui.say(approvals);
-  ui.say(isRefused ? refused(errors) : accepted);
-}
-
-const accepted: Text = { fr: "Recevable.", en: "Acceptable." };
-
-function refused(errors: readonly Remark[]): Text {
-  const files = new Set(errors.map(({ file }) => file)).size;
-  return {
-    fr: `Refusé : ${errors.length} raison(s) dans ${files} fichier(s). Corrigez, et poussez à nouveau : la demande sera relue.`,
-    en: `Refused: ${errors.length} reason(s) in ${files} file(s). Correct them and push again: the request is read again.`,
-  };
-}
-
-const colours = { error: "red", warning: "yellow", notice: "cyan" } as const;
-
-function paint(severity: Severity, word: string): string {
-  return styleText(colours[severity], word);
+async function textOf(file: string): Promise<string> {
+  return readFile(file, "utf8").catch((error: unknown) => {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new Failure(
+      { fr: `${file} ne peut pas être lu (${reason}).`, en: `${file} cannot be read (${reason}).` },
+      exitCode.usage,
+    );
+  });
 }

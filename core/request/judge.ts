@@ -1,4 +1,6 @@
 import type { MembersRead } from "../member/read.ts";
+import { planAnswer, type PlanAnswer } from "../plan/answer.ts";
+import { weights } from "../plan/weight.ts";
 import type { Remark } from "../problem.ts";
 import type { Text } from "../text.ts";
 import { approvals } from "./approvals.ts";
@@ -14,6 +16,8 @@ import { ownFilesOnly } from "./rights.ts";
 import { subjectOf, type Subject } from "./subject.ts";
 import { word } from "./undo.ts";
 
+export type { Label } from "./labels.ts";
+
 /** What a request may expect: refused with every reason, or acceptable with labels that say who must approve. */
 export interface Verdict {
   readonly isRefused: boolean;
@@ -23,6 +27,8 @@ export interface Verdict {
   /** None when refused. */
   readonly labels: readonly Label[];
   readonly approvals?: Text;
+  /** What the request would change, in sentences; absent when it is refused. */
+  readonly plan?: PlanAnswer;
 }
 
 /** Judges a request against the base's rules. Pure: the same request gives the same verdict. */
@@ -33,15 +39,35 @@ export function judge(request: Request): Verdict {
   if (!subject.result) return refusedBy([...rights, ...conflicts(subject)]);
   const gone = deletions(subject);
   const validity = validityOf(subject, subject.result);
-  const errors = [...rights, ...protectedKeys(subject), ...gone.errors, ...validity.errors];
-  const notices = [...nothing(subject), ...gone.notices, ...validity.notices];
+  const plan = planOf(subject, subject.result);
+  const [tight, crowded] = [plan.problems.filter(isError), plan.problems.filter((problem) => !isError(problem))];
+  const errors = [...rights, ...protectedKeys(subject), ...gone.errors, ...validity.errors, ...tight];
+  const notices = [...nothing(subject), ...gone.notices, ...validity.notices, ...crowded];
   if (errors.length > 0) return refusedBy(errors, notices);
-  const labels = labelsOf(subject, gone.removed);
-  return { isRefused: false, errors, notices, labels, approvals: approvals(labels, request.author, request.rules) };
+  const labels = labelsOf(subject, gone.removed, plan.changes);
+  // What the plan does not speak of (a workflow, a key) weighs too: one answer names one set of approvers.
+  const weight = weights.find((one) => one === labels[0]?.name);
+  return {
+    isRefused: false,
+    errors,
+    notices,
+    labels,
+    approvals: approvals(labels, request.author, request.rules),
+    plan: { ...plan, ...(weight === undefined ? {} : { weight }) },
+  };
 }
 
 function refusedBy(errors: readonly Remark[], notices: readonly Remark[] = []): Verdict {
   return { isRefused: true, errors, notices, labels: [] };
+}
+
+function planOf({ members, rules, inventory }: Subject, result: MembersRead): PlanAnswer {
+  const known = inventory === undefined ? {} : { inventory };
+  return planAnswer(members.members, result.members, { rules, problemsBefore: members.problems, ...known });
+}
+
+function isError({ severity }: Remark): boolean {
+  return severity === "error";
 }
 
 function conflicts({ conflicts: paths, base }: Subject): readonly Remark[] {
@@ -63,9 +89,9 @@ function validityOf(
   const paths = new Set(touched.map(({ path }) => path));
   const known = new Set(members.problems.map(keyOf));
   const isOld = (problem: Remark) => known.has(keyOf(problem)) && !paths.has(problem.file);
-  const errors = problems.filter((problem) => problem.severity === "error");
+  const errors = problems.filter(isError);
   const older = errors.filter(isOld).map((problem): Remark => ({ ...problem, severity: "notice" }));
-  const newer = problems.filter((problem) => problem.severity !== "error" && !known.has(keyOf(problem)));
+  const newer = problems.filter((problem) => !isError(problem) && !known.has(keyOf(problem)));
   const own = errors.filter((problem) => !isOld(problem));
   return { errors: own.map(placed), notices: [...newer, ...older].map(placed) };
 }

@@ -1,4 +1,4 @@
-import { compare, type WeighedChange } from "../plan/compare.ts";
+import type { WeighedChange } from "../plan/compare.ts";
 import { heaviest, type Weight } from "../plan/weight.ts";
 import type { Text } from "../text.ts";
 import { allowText } from "./allow-deletes.ts";
@@ -19,11 +19,11 @@ interface Reason {
 }
 
 /** The heaviest part of an acceptable request decides (§5.8); what only changes comments or spacing has no label. */
-export function labelsOf(subject: Subject, removed: readonly Removed[]): readonly Label[] {
-  const [before, after] = [subject.members, subject.result].map(
-    (read) => read?.members.map(({ member }) => member) ?? [],
-  );
-  const changes = compare(before ?? [], after ?? []);
+export function labelsOf(
+  subject: Subject,
+  removed: readonly Removed[],
+  changes: readonly WeighedChange[],
+): readonly Label[] {
   const candidates = subject.files.filter(isCandidature).map(candidature);
   const reasons = [
     ...changes.map(said),

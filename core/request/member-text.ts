@@ -50,7 +50,9 @@ export class MemberText {
 
   /** A finding about what stands at a path. Without the text there is no line to show. */
   problem(path: Path, finding: Finding): Remark {
-    const [first] = this.#document ? report(this.path, this.text, [toSpot({ path, finding }, this.#document, this.text)]) : [];
+    const [first] = this.#document
+      ? report(this.path, this.text, [toSpot({ path, finding }, this.#document, this.text)])
+      : [];
     return first ?? remark(this.path, finding);
   }
 }

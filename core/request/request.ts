@@ -1,3 +1,4 @@
+import type { Inventory } from "../plan/inventory.ts";
 import type { Rules } from "../rules.ts";
 import type { Tree } from "./tree.ts";
 
@@ -11,6 +12,8 @@ export interface Request {
   readonly statement: readonly string[];
   /** From the tip of the base. */
   readonly rules: Rules;
+  /** What members use, as it was measured and published; absent: nothing is known. */
+  readonly inventory?: Inventory;
   /** The members' folder from the root of the repository, without a slash at the end. */
   readonly folder: string;
   /** Where the request left the base: the change is `fork` to `head`. */

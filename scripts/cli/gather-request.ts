@@ -1,32 +1,41 @@
-import { readFile } from "node:fs/promises";
 import { idsIn } from "../../core/member/admission.ts";
 import type { Request } from "../../core/request/request.ts";
 import { isTooLarge, type Contents } from "../../core/request/sources.ts";
 import type { Tree } from "../../core/request/tree.ts";
 import { baseConfig } from "./base-config.ts";
 import { checkout } from "./checkout.ts";
-import { exitCode } from "./exit-code.ts";
 import { Git } from "./git.ts";
+import { readInventory } from "./inventory-file.ts";
 import { blobsOf, treeOf } from "./git-tree.ts";
 import { revisions } from "./revisions.ts";
 import { statementLines } from "./statement.ts";
-import { Failure } from "./ui.ts";
 
 export interface Asked {
   readonly base: string;
   readonly head: string;
   readonly author: string;
-  /** A file with the request's own text. */
+  /** The request's own text. */
   readonly body?: string;
   /** The repository that the request is made to; this checkout when absent. */
   readonly repo?: string;
   /** The members' folder from the root of that repository, where the base's configuration does not say. */
   readonly members?: string;
+  /** A file with the published inventory. */
+  readonly inventory?: string;
 }
 
 /** Everything that a request is judged by, asked from git and from the base. @throws Failure (usage). */
-export async function gatherRequest({ base, head, author, body, repo = checkout, members }: Asked): Promise<Request> {
-  const statement = body === undefined ? [] : statementLines(await textOf(body));
+export async function gatherRequest({
+  base,
+  head,
+  author,
+  body,
+  repo = checkout,
+  members,
+  inventory: file,
+}: Asked): Promise<Request> {
+  const statement = body === undefined ? [] : statementLines(body);
+  const inventory = await readInventory(file);
   const git = await Git.open(repo);
   const at = await revisions(git, base, head);
   const [tip, top, fork] = await Promise.all([treeOf(git, at.tip), treeOf(git, at.head), treeOf(git, at.fork)]);
@@ -38,6 +47,7 @@ export async function gatherRequest({ base, head, author, body, repo = checkout,
     base,
     statement,
     rules,
+    ...(inventory === undefined ? {} : { inventory }),
     folder,
     fork,
     head: top,
@@ -77,14 +87,4 @@ async function pastIds(
   const versions = await blobsOf(git, new TextDecoder().decode(listed).split("\n").filter(Boolean));
   const ever = Array.from(versions.values()).flatMap((bytes) => idsIn(new TextDecoder().decode(bytes)));
   return new Set(ever.filter((id) => !known.has(id)));
-}
-
-async function textOf(file: string): Promise<string> {
-  return readFile(file, "utf8").catch((error: unknown) => {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new Failure(
-      { fr: `${file} ne peut pas être lu (${reason}).`, en: `${file} cannot be read (${reason}).` },
-      exitCode.usage,
-    );
-  });
 }

@@ -1,9 +1,9 @@
-import { styleText } from "node:util";
 import type { Member, ParsedMember } from "../../core/member/member.ts";
 import { membersReader, type MemberSource, type MembersRead } from "../../core/member/read.ts";
-import type { Problem, Severity } from "../../core/problem.ts";
+import type { Problem } from "../../core/problem.ts";
 import type { Rules } from "../../core/rules.ts";
 import { membersAt } from "./members-at.ts";
+import { paint } from "./paint.ts";
 import { findMembersFolder, readMembersFolder } from "./members-folder.ts";
 import { noticeText, problemJson, problemText, type Look, type ProblemJson } from "../../core/say/problem-text.ts";
 import { stackOf, type Stack } from "./stack.ts";
@@ -64,10 +64,4 @@ export async function loadMembers(
       for (const problem of of(({ severity }) => severity !== "notice")) ui.say(`${problemText(problem, look)}\n`);
     },
   };
-}
-
-const colours = { error: "red", warning: "yellow", notice: "cyan" } as const;
-
-function paint(severity: Severity, word: string): string {
-  return styleText(colours[severity], word);
 }
