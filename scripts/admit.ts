@@ -9,7 +9,6 @@ import { exitCode } from "./cli/exit-code.ts";
 import { idsInHistory } from "./cli/ids-in-history.ts";
 import { loadMembers, type LoadedMembers } from "./cli/load-members.ts";
 import { readMembersFolder } from "./cli/members-folder.ts";
-import { replaceFile } from "./cli/replace-file.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 import { replaceFile } from "./cli/write-file.ts";

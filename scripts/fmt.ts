@@ -7,7 +7,7 @@ import { problemText } from "../core/say/problem-text.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { firstHomes, type FirstHome } from "./cli/login-history.ts";
 import { findMembersFolder, readMembersFolder } from "./cli/members-folder.ts";
-import { replaceFile } from "./cli/replace-file.ts";
+import { replaceFile } from "./cli/write-file.ts";
 import { stackOf, type Stack } from "./cli/stack.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";

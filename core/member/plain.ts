@@ -1,9 +1,21 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
 import type { Finding } from "../problem.ts";
 import { finding } from "./messages/index.ts";
 import { isOptional } from "./known-keys.ts";
 import type { Path } from "./member.ts";
 import { removal } from "./removal.ts";
+import { hiddenIn } from "./source-text.ts";
 import type { Spot } from "./spot.ts";
 
 /** Far more than a member file needs (it goes six deep), far less than the stack. */
@@ -126,6 +138,8 @@ class Walk {
     if (isScalar(key) && key.anchor === undefined && !isForeign(key.tag)) {
       // Keys are text, whatever they look like: a list may be called 2026 or true.
       const text = typeof key.value === "string" ? key.value : (key.source ?? "");
+      const hidden = escaped(key);
+      if (hidden) return this.#refuse(key, path, hidden, false);
       if (text !== "") return text;
     }
     return this.#refuse(key, path, finding("K0129"), false);
@@ -156,6 +170,8 @@ class Walk {
   #scalar(node: Node, path: Path): Plain | undefined {
     if (!isScalar(node)) return undefined;
     const { value } = node;
+    const hidden = escaped(node);
+    if (hidden) return this.#refuse(node, path, hidden);
     if (typeof value === "number" && textKeys.has(String(path.at(-1)))) return node.source ?? String(value);
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
     return this.#refuse(node, path, finding("K0129"));
@@ -191,6 +207,11 @@ class Walk {
 
 /** Stands for an item that was refused already; `told` names its path. */
 export const hole: Plain = Object.freeze(Object.create(null) as Record<string, Plain>);
+
+/** Only double quotes know escapes. */
+function escaped({ type, value }: Scalar): Finding | undefined {
+  return type === "QUOTE_DOUBLE" && typeof value === "string" ? hiddenIn(value) : undefined;
+}
 
 // `!!str` and its like are YAML's own; anything else would need a program to mean something.
 function isForeign(tag: string | undefined): tag is string {

@@ -3,7 +3,7 @@ import { mend, type Mended } from "../../core/member/mend.ts";
 import { visible } from "../../core/say/visible.ts";
 import type { Text } from "../../core/text.ts";
 import { findMembersFolder, readMembersFolder } from "./members-folder.ts";
-import { replaceFile } from "./replace-file.ts";
+import { replaceFile } from "./write-file.ts";
 import { stackOf } from "./stack.ts";
 
 /** Mends what can be mended in the members' folder, each file whole or not at all. @returns what was mended */
