@@ -16,6 +16,7 @@ import { isOptional } from "./known-keys.ts";
 import type { Path } from "./member.ts";
 import { removal } from "./removal.ts";
 import { hiddenIn } from "./source-text.ts";
+import { parseSize } from "./size.ts";
 import type { Spot } from "./spot.ts";
 
 /** Far more than a member file needs (it goes six deep), far less than the stack. */
@@ -108,6 +109,11 @@ class Walk {
       }
       seen.add(key);
       const at = [...path, key];
+      const comma = isEmpty(pair.value) ? this.#decimalComma(map, pair, path) : undefined;
+      if (comma !== undefined) {
+        Reflect.deleteProperty(object, comma);
+        continue;
+      }
       if (isEmpty(pair.value)) {
         this.#refuse(pair.key, at, finding("K0128", { key }), true, isOptional(at) ? this.#without(pair) : undefined);
         continue;
@@ -189,6 +195,23 @@ class Walk {
     const end = value?.range?.[1] ?? keyEnd;
     const colon = /^\s*:/.exec(this.#text.slice(keyEnd))?.[0].length ?? 0;
     return removal(this.#text, start, Math.max(end, keyEnd + colon));
+  }
+
+  /** In braces `quota: 1,5 Go` is a quota of 1 and a key `5 Go`. @returns the key that it was the value of */
+  #decimalComma(map: YAMLMap, pair: Pair<Node, Node | null>, path: Path): string | undefined {
+    if (map.flow !== true) return undefined;
+    const pairs = map.items as Pair<Node, Node | null>[];
+    const before = pairs[pairs.indexOf(pair) - 1];
+    const [start, middle] = before?.value?.range ?? [0, 0];
+    const end = pair.key.range?.[1] ?? 0;
+    if (!before || !isScalar(before.key)) return undefined;
+    const written = /^(\d+),(\d{1,2} ?[A-Za-z]{1,3})$/.exec(this.#text.slice(start, end))?.[0];
+    const parsed = written === undefined || middle === start ? undefined : parseSize(written);
+    if (!parsed || !("finding" in parsed) || parsed.finding.replacement === undefined) return undefined;
+    const key = String(before.key.value);
+    this.spots.push({ finding: parsed.finding, start, end, edit: { start, end, text: parsed.finding.replacement } });
+    this.told.push([...path, key]);
+    return key;
   }
 
   // Typed as text so that keys and values can both end here; it returns nothing.
