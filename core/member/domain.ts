@@ -3,7 +3,7 @@ import type { Parsed } from "./leaf.ts";
 import { finding } from "./messages/index.ts";
 import { lowerCased } from "./lower-case.ts";
 import { toUnicode } from "./punycode.ts";
-import { hasMixedScripts } from "./unicode.ts";
+import { hasMixedScripts, isUnseen } from "./unicode.ts";
 import { yamlText } from "./yaml-text.ts";
 
 /** A domain as written and as DNS carries it. */
@@ -30,6 +30,7 @@ export function domainName(text: string): Parsed<DomainName> {
     const isGuess = !/^([a-z]+:\/\/)?[^/?#]*\/?$/.test(text);
     return { finding: { ...finding("K0311", { value: text }), replacement: yamlText(bare), isGuess } };
   }
+  if (isUnseen(text)) return { finding: finding("K0322", { value: text }) };
   const labels = text.split(".");
   const bad = labels.find((part) => !label.test(part));
   if (bad !== undefined || labels.length < 2) return { finding: finding("K0310", { value: text, label: bad ?? text }) };

@@ -3,6 +3,7 @@ import { toAscii } from "./domain.ts";
 import type { Parsed } from "./leaf.ts";
 import { lowerCased } from "./lower-case.ts";
 import { finding } from "./messages/index.ts";
+import { hasMixedScripts, isUnseen } from "./unicode.ts";
 import { isReservedHost, isReservedLocal, listSuffix } from "./reserved.ts";
 import type { Finding } from "../problem.ts";
 
@@ -76,6 +77,10 @@ export function address(text: string): Parsed<Address> {
   const at = text.lastIndexOf("@");
   const local = text.slice(0, at);
   const domain = text.slice(at + 1);
+  const mixed = domain.split(".").find(hasMixedScripts);
+  if (mixed !== undefined) return { finding: finding("K0312", { value: mixed }) };
+  // DNS would leave out what has no width, and another name would be read than the one that is seen.
+  if (isUnseen(domain)) return { finding: finding("K0322", { value: text }) };
   const ascii = toAscii(domain.toLowerCase());
   const isGood = at > 0 && local.length <= 64 && outsideLocal.test(local) && ascii?.includes(".") === true;
   if (!isGood) return { finding: finding("K0305", { value: text }) };

@@ -1,9 +1,22 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair, type YAMLMap, type YAMLSeq } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Document,
+  type Node,
+  type Pair,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
 import type { Finding } from "../problem.ts";
 import { finding } from "./messages/index.ts";
 import { isOptional } from "./known-keys.ts";
 import type { Path } from "./member.ts";
 import { removal } from "./removal.ts";
+import { hiddenIn } from "./source-text.ts";
+import { parseSize } from "./size.ts";
 import type { Spot } from "./spot.ts";
 
 /** Far more than a member file needs (it goes six deep), far less than the stack. */
@@ -96,6 +109,11 @@ class Walk {
       }
       seen.add(key);
       const at = [...path, key];
+      const comma = isEmpty(pair.value) ? this.#decimalComma(map, pair, path) : undefined;
+      if (comma !== undefined) {
+        Reflect.deleteProperty(object, comma);
+        continue;
+      }
       if (isEmpty(pair.value)) {
         this.#refuse(pair.key, at, finding("K0128", { key }), true, isOptional(at) ? this.#without(pair) : undefined);
         continue;
@@ -126,6 +144,8 @@ class Walk {
     if (isScalar(key) && key.anchor === undefined && !isForeign(key.tag)) {
       // Keys are text, whatever they look like: a list may be called 2026 or true.
       const text = typeof key.value === "string" ? key.value : (key.source ?? "");
+      const hidden = escaped(key);
+      if (hidden) return this.#refuse(key, path, hidden, false);
       if (text !== "") return text;
     }
     return this.#refuse(key, path, finding("K0129"), false);
@@ -156,6 +176,8 @@ class Walk {
   #scalar(node: Node, path: Path): Plain | undefined {
     if (!isScalar(node)) return undefined;
     const { value } = node;
+    const hidden = escaped(node);
+    if (hidden) return this.#refuse(node, path, hidden);
     if (typeof value === "number" && textKeys.has(String(path.at(-1)))) return node.source ?? String(value);
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
     return this.#refuse(node, path, finding("K0129"));
@@ -175,6 +197,23 @@ class Walk {
     return removal(this.#text, start, Math.max(end, keyEnd + colon));
   }
 
+  /** In braces `quota: 1,5 Go` is a quota of 1 and a key `5 Go`. @returns the key that it was the value of */
+  #decimalComma(map: YAMLMap, pair: Pair<Node, Node | null>, path: Path): string | undefined {
+    if (map.flow !== true) return undefined;
+    const pairs = map.items as Pair<Node, Node | null>[];
+    const before = pairs[pairs.indexOf(pair) - 1];
+    const [start, middle] = before?.value?.range ?? [0, 0];
+    const end = pair.key.range?.[1] ?? 0;
+    if (!before || !isScalar(before.key)) return undefined;
+    const written = /^(\d+),(\d{1,2} ?[A-Za-z]{1,3})$/.exec(this.#text.slice(start, end))?.[0];
+    const parsed = written === undefined || middle === start ? undefined : parseSize(written);
+    if (!parsed || !("finding" in parsed) || parsed.finding.replacement === undefined) return undefined;
+    const key = String(before.key.value);
+    this.spots.push({ finding: parsed.finding, start, end, edit: { start, end, text: parsed.finding.replacement } });
+    this.told.push([...path, key]);
+    return key;
+  }
+
   // Typed as text so that keys and values can both end here; it returns nothing.
   #refuse(node: Node, path: Path, what: Finding, isTold = true, edit?: Spot["edit"]): string | undefined {
     const [start, end] = node.range ?? [0, 0];
@@ -191,6 +230,11 @@ class Walk {
 
 /** Stands for an item that was refused already; `told` names its path. */
 export const hole: Plain = Object.freeze(Object.create(null) as Record<string, Plain>);
+
+/** Only double quotes know escapes. */
+function escaped({ type, value }: Scalar): Finding | undefined {
+  return type === "QUOTE_DOUBLE" && typeof value === "string" ? hiddenIn(value) : undefined;
+}
 
 // `!!str` and its like are YAML's own; anything else would need a program to mean something.
 function isForeign(tag: string | undefined): tag is string {

@@ -72,7 +72,9 @@ class Mending {
 
   fix(edit: Edit): Fix {
     const firstLine = this.#lines.place(edit.start).line;
-    const lastLine = this.#lines.place(Math.max(edit.start, edit.end)).line;
+    // What ends with a line ends in it, not at the start of the next.
+    const isWhole = edit.end > edit.start && this.#lines.text[edit.end - 1] === "\n";
+    const lastLine = this.#lines.place(isWhole ? edit.end - 1 : edit.end).line;
     const key = `${firstLine} ${lastLine}`;
     const lines = this.#done.get(key) ?? this.#mend(firstLine, lastLine);
     this.#done.set(key, lines);

@@ -43,6 +43,15 @@ function firstBadByte(bytes: Uint8Array, text: string): number | undefined {
   return index < 0 ? undefined : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, index)).length;
 }
 
+/** What may not be written as itself may not be written as an escape (`"\u202E"`) either. */
+export function hiddenIn(value: string): Finding | undefined {
+  const control = /(?!\n)\p{Cc}/u.exec(value)?.[0];
+  if (control !== undefined) return finding("K0104", { character: codePoint(control) });
+  const turning = deceiving.exec(value)?.[0];
+  if (turning !== undefined) return finding("K0108", { character: codePoint(turning) });
+  return value === value.normalize("NFC") ? undefined : finding("K0109", { text: value.normalize("NFC") });
+}
+
 type CharacterRule = (text: string) => readonly Spot[];
 
 const each =
@@ -57,6 +66,8 @@ const each =
 
 const codePoint = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+
+const deceiving = new RegExp(`${bidiControl.source}|[\\u2028\\u2029]`, "u");
 
 const characters: readonly CharacterRule[] = [
   each(
@@ -82,7 +93,7 @@ const characters: readonly CharacterRule[] = [
     (found) => "  ".repeat(found.length),
   ),
   each(
-    new RegExp(`${bidiControl.source}|[\\u2028\\u2029]`, "gu"),
+    new RegExp(deceiving.source, "gu"),
     (found) => finding("K0108", { character: codePoint(found) }),
     // A separator of lines stands between two words.
     (found) => (bidiControl.test(found) ? "" : " "),

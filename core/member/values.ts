@@ -2,13 +2,19 @@ import { isAgeRecipient } from "./bech32.ts";
 import type { Parsed } from "./leaf.ts";
 import { finding } from "./messages/index.ts";
 import { address } from "./names.ts";
-import { zeroWidth } from "./unicode.ts";
+import { toUnicode } from "./punycode.ts";
+import { hasMixedScripts, zeroWidth } from "./unicode.ts";
 import { yamlText } from "./yaml-text.ts";
 
 /** A line of text that people read, not empty, at most `max` characters. */
 export function text(max: number): (value: string) => Parsed<string> {
   return (value) => {
     if (value.trim() === "") return { finding: finding("K0320") };
+    // A note may have lines; a name stands in one, in a sentence of the plan or in a list.
+    if (max < 500 && value.includes("\n")) {
+      const replacement = yamlText(value.trim().replace(/\s*\n\s*/g, " "));
+      return { finding: { ...finding("K0104", { character: "U+000A" }), replacement } };
+    }
     if (Array.from(value).length > max) return { finding: finding("K0321", { length: Array.from(value).length, max }) };
     if (max <= 120 && zeroWidth.test(value)) {
       const replacement = yamlText(
@@ -60,7 +66,8 @@ export function url(value: string): Parsed<string> {
   if (parsed.username !== "" || parsed.password !== "" || /^https?:\/\/[^/?#]*@/i.test(value)) {
     return { finding: finding("K0326") };
   }
-  return { value: parsed.href };
+  const mixed = toUnicode(parsed.hostname)?.split(".").find(hasMixedScripts);
+  return mixed === undefined ? { value: parsed.href } : { finding: finding("K0312", { value: mixed }) };
 }
 
 /** An age recipient whose checksum holds: a typing mistake would encrypt for nobody. */

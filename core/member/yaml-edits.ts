@@ -17,7 +17,7 @@ const edits: Readonly<Record<ProblemCode, (text: string, start: number) => Edit 
 
 function quoted(text: string, start: number): Edit | undefined {
   const isInFlow = lastOpened(text, start) !== undefined;
-  const written = (isInFlow ? /^[^,}\]\n]+/ : /^(?:(?! #).)+/).exec(text.slice(start))?.[0].trimEnd();
+  const written = (isInFlow ? /^(?:(?! #)[^,}\]\n])+/ : /^(?:(?! #).)+/).exec(text.slice(start))?.[0].trimEnd();
   if (written === undefined || written === "" || /["\\]/.test(written)) return undefined;
   return { start, end: start + written.length, text: `"${written}"` };
 }

@@ -116,6 +116,11 @@ function instruction({ firstLine, lastLine }: Fix, shown: readonly string[]): { 
     return { said: { fr: `Enlevez la ligne ${firstLine}.`, en: `Remove line ${firstLine}.` }, lines: [] };
   if (shown.length === 1 && firstLine === lastLine)
     return { said: { fr: `Remplacez la ligne par : ${only}`, en: `Replace the line by: ${only}` }, lines: [] };
+  if (firstLine === lastLine)
+    return {
+      said: { fr: `Remplacez la ligne ${firstLine} par :`, en: `Replace line ${firstLine} by:` },
+      lines: shown,
+    };
   return {
     said: {
       fr: `Remplacez les lignes ${firstLine} à ${lastLine} par :`,

@@ -1,5 +1,6 @@
 import { finding } from "../messages/index.ts";
-import { untagged } from "../rules/references.ts";
+import { listSuffixes } from "../reserved.ts";
+import { addressesOf, untagged } from "../rules/references.ts";
 import { inRank, type AcrossFinding, type Entry } from "./entry.ts";
 
 /** Which alias points where. */
@@ -40,15 +41,24 @@ export function findLoops(graph: AliasGraph): readonly (readonly string[])[] {
   return loops;
 }
 
-/** Loops through the aliases of all members together. Each is shown at the alias that came last. */
+/**
+ * Loops through the aliases of all members together, also by way of a catch-all, which takes what nobody else on its domain
+ * does. Each is shown at the alias that came last.
+ */
 export function aliasLoops(entries: readonly Entry[]): readonly AcrossFinding[] {
   const ranked = inRank(entries);
   const places = new Map<string, { readonly entry: Entry; readonly name: string; readonly rank: number }>();
   const graph = new Map<string, readonly string[]>();
+  const reached = destinations(entries);
   ranked.forEach((entry, rank) => {
-    for (const { name, address, targets } of entry.member.aliases) {
+    const { aliases, catchAll } = entry.member;
+    const everything = catchAll ? [{ name: "*", address: `*@${catchAll.domain}`, targets: catchAll.targets }] : [];
+    for (const { name, address, targets } of [...aliases, ...everything]) {
       if (graph.has(address)) continue;
-      graph.set(address, targets.map(untagged));
+      graph.set(
+        address,
+        targets.map((target) => reached(untagged(target), entry)),
+      );
       places.set(address, { entry, name, rank });
     }
   });
@@ -63,4 +73,24 @@ export function aliasLoops(entries: readonly Entry[]): readonly AcrossFinding[] 
       },
     ];
   });
+}
+
+/** Where mail for an address ends up: there, or in the catch-all of its domain when nobody has that address. */
+function destinations(entries: readonly Entry[]): (address: string, from: Entry) => string {
+  const known = new Set(entries.flatMap(({ member }) => [...addressesOf(member), ...listSubAddressesOf(member)]));
+  const owners = new Map(
+    entries.flatMap((entry) =>
+      entry.member.catchAll ? [[entry.member.catchAll.domain as string, entry] as const] : [],
+    ),
+  );
+  return (address, from) => {
+    const domain = address.slice(address.lastIndexOf("@") + 1);
+    const owner = owners.get(domain);
+    // On an own domain it is an error of its own, which references.ts tells.
+    return owner === undefined || owner === from || known.has(address) ? address : `*@${domain}`;
+  };
+}
+
+function listSubAddressesOf({ lists }: Entry["member"]): readonly string[] {
+  return lists.flatMap(({ address }) => listSuffixes.map((suffix) => address.replace("@", `-${suffix}@`)));
 }

@@ -175,15 +175,18 @@ describe("Names", () => {
     expect(codes(`${head}${domain}mailboxes: [awa]\naliases: { ${name}: [awa] }\n`)).toEqual([]);
   });
 
-  test.each(["www-data", "root", "daemon", "postfix", "mysql", "alternc", "konbit", "sshd"])(
-    "%s is no slug",
-    (slug) => {
-      expect(codes(head, slug)).toEqual(["K0116"]);
-    },
-  );
+  test.each(["www-data", "root", "daemon", "postfix", "mysql", "alternc", "sshd"])("%s is no slug", (slug) => {
+    expect(codes(head, slug)).toEqual(["K0116"]);
+  });
 
   test.each(["root", "mysql", "alternc", "konbit", "wwwdata"])("%s is no login", (login) => {
     expect(codes(admitted.replace("login: racine", `login: ${login}`))).toEqual(["K0609"]);
+  });
+
+  test("konbit is the operator's slug alone", () => {
+    expect(codes(head, "konbit")).toEqual([]);
+    const { problems } = readTexts({ konbit: head }, { ...defaultRules, operator: "comite" });
+    expect(problems.map(({ code }) => code)).toEqual(["K0116"]);
   });
 
   test("a slug that becomes an account's name without its hyphens is refused too", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { stringify } from "yaml";
 import { findLoops } from "../../../core/member/across/alias-loops.ts";
 import type { Bytes, Slug } from "../../../core/member/brands.ts";
 import { deriveLogin, loginName, parseSlug } from "../../../core/member/names.ts";
@@ -8,7 +9,8 @@ import { canonicalSize, formatSize, maxBytes, parseSize } from "../../../core/me
 import { readMembers } from "../../../core/member/read.ts";
 import { defaultRules } from "../../../core/rules.ts";
 import { malformed } from "../../corpus/malformed/index.ts";
-import { head } from "./reading.ts";
+import { inOtherOrder, memberData } from "./arbitrary-member.ts";
+import { head, readTexts } from "./reading.ts";
 
 const bytesOf = (text: string) => {
   const parsed = parseSize(text);
@@ -168,5 +170,30 @@ test("whatever the bytes, reading ends and every place is in the file", () => {
       return isInside && (members.length === 1 || problems.some(({ severity }) => severity === "error"));
     }),
     { numRuns: 400 },
+  );
+});
+
+test("the order of keys changes neither member nor problems", () => {
+  // Each defect stands beside a valid file: what is found must not depend on what was read before it.
+  const defect = fc.constantFrom(
+    {},
+    { blockchain: true },
+    { lang: "klingon" },
+    { lists: [{ name: "n", owners: ["personne"] }] },
+  );
+  fc.assert(
+    fc.property(memberData, defect, fc.nat(20), (data, wrong, turn) => {
+      const read = (value: object) => {
+        const { members, problems } = readTexts({ racine: stringify(value) });
+        const aliasesByName = members.map(({ member }) => ({
+          ...member,
+          aliases: member.aliases.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+        }));
+        return [aliasesByName, problems.map(({ code, text }) => `${code} ${text.en}`).sort()];
+      };
+      const file = { ...data, ...wrong };
+      expect(read(inOtherOrder(file, turn))).toEqual(read(file));
+    }),
+    { numRuns: 60 },
   );
 });

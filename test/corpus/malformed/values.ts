@@ -10,6 +10,7 @@ export const valueCases: readonly MalformedCase[] = [
   lines("a size in quotes without unit", box('"5"')),
   lines("a size of zero", box("0 GiB")),
   lines("a negative size", box("-5 GiB")),
+  lines("a size with a comma, without quotes", "mailboxes: [{ name: awa, quota: ▶1,5 Go }]"),
   lines("a size with a comma", box('"1,5 GiB"')),
   lines("a size with a thousands separator", box("1 000 MiB")),
   lines("a size in lower case", box("5 gib")),
