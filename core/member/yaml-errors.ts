@@ -44,9 +44,14 @@ function explainYaml(error: YAMLError, text: string): Spot {
   const [from, end] = error.pos;
   // What is wrong begins where the text does, not in the spaces before it.
   const start = from + (/^ */.exec(text.slice(from))?.[0].length ?? 0);
-  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, lineEnd(text, start));
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const line = text.slice(lineStart, lineEnd(text, start));
   const star = /(?<=(?:^|[{,])\s*)\*(@[^\s:,}]*)?\s*:/.exec(line);
-  if (star) return catchAll(text.lastIndexOf("\n", start - 1) + 1 + star.index, star[1] ?? "");
+  if (star) return catchAll(lineStart + star.index, star[1] ?? "");
+  // A list below it is what the parser stumbles over.
+  const aboveStart = text.lastIndexOf("\n", lineStart - 2) + 1;
+  const above = /^ *\*(@[^\s:,}]*)? *: *(#.*)?$/.exec(text.slice(aboveStart, Math.max(aboveStart, lineStart - 1)));
+  if (above && line.trimStart().startsWith("-")) return catchAll(aboveStart + above[0].indexOf("*"), above[1] ?? "");
   if (error.code === "MISSING_CHAR" && error.message.includes("quote")) return openQuote(text, start);
   if (error.code === "BAD_SCALAR_START") {
     const bare = /^[^\s,#}\]]+/.exec(text.slice(start))?.[0] ?? "";

@@ -1,5 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { expect, test } from "vitest";
 import { judge, type Verdict } from "../../core/request/judge.ts";
 import { gatherRequest } from "../../scripts/cli/gather-request.ts";
@@ -29,8 +27,6 @@ async function verdictOn({ author, body, fork, head, main, merges, past }: Hosti
     past: past ?? {},
   });
   const { repo } = made;
-  const file = path.join(repo, "body.md");
-  await writeFile(file, body ?? "");
-  const request = await gatherRequest({ repo, base: "main", head: "head", author, body: file });
+  const request = await gatherRequest({ repo, base: "main", head: "head", author, body: body ?? "" });
   return judge(request);
 }

@@ -71,6 +71,7 @@ export const yamlCases: readonly MalformedCase[] = [
   lines("a dash on the line of its key", "mailboxes: ▶- info"),
   lines("an unknown escape", 'note: "C:▶\\qux"'),
   lines("the star without quotes", "aliases:\n  ▶*: none"),
+  lines("the star without quotes above a list", "aliases:\n  ▶*:\n    - awa"),
   lines("a star with a domain without quotes", "aliases:\n  ▶*@racine-commune.example: none"),
   lines("a key too far to the right", "lang: ▶fr\n   kind: person"),
   lines("an item too far to the left", "mailboxes:\n   - info\n  ▶- awa"),
