@@ -1,6 +1,7 @@
 import type { Item, Kind, Props } from "../kinds/kind.ts";
 import type { Verb } from "./batch.ts";
 import { failed, HalfDone, noServer, Problem } from "./problem.ts";
+import { RemoteError } from "../remote/errors.ts";
 import type { Session } from "./session.ts";
 
 /** What a call of the engine brings along. */
@@ -60,7 +61,14 @@ export async function read(
     // A preview on a machine that reaches no server: the state is all there is.
     return { id, inputs: expected, outputs };
   }
-  const survey = await session.within(id, context.timeoutS, () => session.inventory.now(kind));
+  const survey = await session
+    .within(id, context.timeoutS, () => session.inventory.now(kind))
+    .catch((error: unknown) => {
+      // A server with another key that does not know our operator is a new one: nothing of ours is there yet.
+      if (session.isReplaced && error instanceof RemoteError && error.kind === "denied") return undefined;
+      throw error;
+    });
+  if (survey === undefined) return undefined;
   const found = kind.observe(survey, id, expected);
   if (found === undefined) return undefined;
   const reason = outputs[unfinished];

@@ -14,6 +14,7 @@ import { Problem } from "./problem.ts";
 import type { Shared } from "./shared.ts";
 import { Session } from "./session.ts";
 import { propsOf, structOf } from "./struct.ts";
+import { connectionNow } from "./stack-file.ts";
 import { unary } from "./unary.ts";
 
 /** The calls about the provider itself: who it is, which server it has, and when it is over. */
@@ -75,13 +76,16 @@ export function configHandlers(shared: Shared) {
     }),
 
     configure: unary(shared, async (request: ConfigureRequest) => {
-      const { target, failures } = readConfiguration(propsOf(request.getArgs()));
+      const remembered = propsOf(request.getArgs());
+      const now = await connectionNow(request.getUrn(), remembered);
+      const { target, failures } = readConfiguration(now);
       const [failure] = failures;
       if (failure !== undefined) throw new Problem(failure.reason);
       // An engine that attached to a running server configures it once per operation.
       await shared.session?.stop();
       shared.isCancelled = false;
-      shared.session = target === undefined ? undefined : new Session(shared.connect(target), shared.kinds);
+      const isReplaced = typeof remembered["hostKey"] === "string" && remembered["hostKey"] !== now["hostKey"];
+      shared.session = target === undefined ? undefined : new Session(shared.connect(target), shared.kinds, isReplaced);
       const answer = new providerPb.ConfigureResponse();
       answer.setSupportspreview(true);
       return answer;

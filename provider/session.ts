@@ -14,13 +14,16 @@ export class Session {
   readonly batches: Batches;
   /** What this run has written; what was first read of it no longer holds. */
   readonly written = new Set<string>();
+  /** The server has another host key than the one that the state remembers. */
+  readonly isReplaced: boolean;
   readonly #remote: Remote;
   readonly #stop = new AbortController();
   readonly #underWay = new Set<Promise<unknown>>();
   #isStopping = false;
 
-  constructor(remote: Remote, kinds: readonly Kind[]) {
+  constructor(remote: Remote, kinds: readonly Kind[], isReplaced = false) {
     this.#remote = remote;
+    this.isReplaced = isReplaced;
     this.inventory = new Inventory(remote, kinds);
     this.batches = new Batches(remote, (kind) => {
       this.inventory.forget(kind);

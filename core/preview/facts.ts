@@ -54,7 +54,11 @@ function onlyIn(text: string, other: string): string {
   );
 }
 
+// What the engine puts around a secret value (sdk/go/common/resource/sig at 3.259.0).
+const secretMark = "4dabf18193072939515e22adb298388d";
+
 function textOf(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
+  if (typeof value === "object" && secretMark in value) return "[secret]";
   return typeof value === "string" ? value : JSON.stringify(value);
 }
