@@ -122,7 +122,7 @@ test("what has been done is told as done", () => {
 
 test("a secret is named, never shown, nor what the engine puts around it", () => {
   const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:abc" };
-  const state = { parent: urn("m-0002"), inputs: { host: "www.radio.example", connection: secret } };
+  const state = { parent: urn("m-0002"), custom: true, inputs: { host: "www.radio.example", connection: secret } };
   const lines = said([tenant(), site("update", { old: state, new: state, detailedDiff: { connection: {} } })]);
   expect(lines.join("\n")).toContain("connection: [secret]");
   expect(lines.join("\n")).not.toMatch(/4dabf|v1:abc/);
