@@ -94,7 +94,8 @@ async function show(ui: Ui, made: Demo): Promise<void> {
 
 function answerText(answers: readonly Answer[], host: string): string {
   const answer = answers.find((one) => one.host === host);
-  return answer === undefined ? "?" : `${answer.status}  ${wordsOf(answer.text).slice(0, 70)}`;
+  // Two or three words are enough to recognise the page, and a terminal has 80 columns.
+  return answer === undefined ? "?" : `${answer.status}  ${wordsOf(answer.text).slice(0, 30)}…`;
 }
 
 function asFailure(error: unknown): never {
