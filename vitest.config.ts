@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
 // What a test starts as a person would starts as fast as for one (see ./konbit).
 const env = { NODE_COMPILE_CACHE: path.resolve(".konbit/compile-cache") };
 
-// unit: no server. contract: every kind and the transport against a server. e2e: the real engine, and sandboxes themselves.
+// unit: no program, no server. commands: the command line as a person types it, git included.
+// contract: every kind and the transport against a server. e2e: the real engine, and sandboxes themselves.
 export default defineConfig({
   test: {
     projects: [
@@ -13,9 +14,18 @@ export default defineConfig({
           name: "unit",
           env,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/**", "test/**/*.{contract,e2e}.test.ts"],
+          exclude: ["test/{e2e,scripts}/**", "test/**/*.{contract,e2e}.test.ts"],
           testTimeout: 60_000,
-          // Most of the time goes into programs that tests start; vitest alone would leave a core idle.
+          // vitest alone would leave a core idle.
+          maxWorkers: "100%",
+        },
+      },
+      {
+        test: {
+          name: "commands",
+          env,
+          include: ["test/scripts/**/*.test.ts"],
+          testTimeout: 60_000,
           maxWorkers: "100%",
         },
       },

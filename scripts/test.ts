@@ -6,7 +6,15 @@ import type { Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
 /** What needs nothing. */
-const quick = ["check:types", "check:lint", "check:format", "check:imports", "check:dead", "test:unit"] as const;
+const quick = [
+  "check:types",
+  "check:lint",
+  "check:format",
+  "check:imports",
+  "check:dead",
+  "test:unit",
+  "test:commands",
+] as const;
 /** What needs a server and the engine. */
 const whole = ["test:contract", "test:e2e"] as const;
 
