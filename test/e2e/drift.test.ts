@@ -15,7 +15,8 @@ interface Drift {
 const drifts: readonly Drift[] = [
   {
     what: "a vhost edited by hand",
-    script: `f=$(readlink -f "$(grep -rl 'ServerName app.racine-commune' /etc/konbit | head -n 1)"); echo '# by hand' >>"$f"`,
+    // The generation that Apache reads; the one before it is kept beside.
+    script: `f=$(grep -rl 'ServerName app.racine-commune' /etc/konbit/apache/sites/ | head -n 1); echo '# by hand' >>"$f"`,
     says: [
       "site app.racine-commune.example",
       /files\.vhost changed on the server: found “.*# by hand.*”, expected “.*”/,
