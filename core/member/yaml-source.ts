@@ -10,19 +10,22 @@ export interface YamlSource {
   readonly spots: readonly Spot[];
 }
 
+/** How a member file is read, whoever reads it: YAML 1.2, core schema, no merge keys. */
+export const yamlOptions = {
+  version: "1.2",
+  schema: "core",
+  merge: false,
+  // The library compares each key with each other; plain.ts keeps a set.
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: "error",
+} as const;
+
 /** YAML 1.2, core schema, one document. Never throws, whatever the text. */
 export function parseYaml(text: string): YamlSource {
   const deep = firstTooDeep(text);
   if (deep) return { spots: [deep] };
-  const documents = parseAllDocuments(text, {
-    version: "1.2",
-    schema: "core",
-    merge: false,
-    // The library compares each key with each other; plain.ts keeps a set.
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "error",
-  });
+  const documents = parseAllDocuments(text, yamlOptions);
   const [first, second] = documents;
   if (first === undefined || !("contents" in first) || first.contents === null || isNothing(first.contents)) {
     const errors = first ? explainAll(first.errors, text) : [];

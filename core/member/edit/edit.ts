@@ -14,6 +14,7 @@ import { toPlain, type Plain } from "../plain.ts";
 import { changed, pathOf, type Change } from "./change.ts";
 import { Insertion, type Nested } from "./insertion.ts";
 import { written } from "./written.ts";
+import { yamlOptions } from "../yaml-source.ts";
 
 /**
  * The file with a change written into it: every byte outside of the one edit stays as it was, comments, order, layout and
@@ -43,14 +44,7 @@ export function meaning(text: string): Plain | undefined {
 }
 
 function parse(text: string): Document.Parsed {
-  return parseDocument(text, {
-    version: "1.2",
-    schema: "core",
-    merge: false,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "error",
-  });
+  return parseDocument(text, yamlOptions);
 }
 
 function editOf(text: string, change: Change): Edit | undefined {
