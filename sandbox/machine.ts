@@ -39,7 +39,9 @@ export const startedAt = (machine: Machine): Date => statSync(`${machine.folder}
  */
 export async function start(machine: Machine, signal?: AbortSignal): Promise<void> {
   const { folder, name, container, address } = machine;
-  if (!isRunning(machine)) {
+  try {
+    // One that is found running may be on its way down: the command that was powering it off has been killed.
+    if (isRunning(machine) && (await isReady(machine, 0, signal))) return;
     await kill(machine);
     await recoverHead(folder);
     const console = openSync(`${folder}/console.log`, "w");
@@ -57,47 +59,48 @@ export async function start(machine: Machine, signal?: AbortSignal): Promise<voi
       bridge,
     ];
     spawn(...rootArgv(argv), { detached: true, cwd: "/", stdio: ["ignore", console, console] }).unref();
-  }
-  try {
-    await untilReady(machine, signal);
+    // Its processes come within milliseconds.
+    if (!(await isReady(machine, 5000, signal))) throw notReady(machine);
   } catch (error) {
     await kill(machine);
     throw error;
   }
 }
 
-async function untilReady(machine: Machine, signal?: AbortSignal): Promise<void> {
-  const deadline = Date.now() + bootDeadlineMs;
-  // Members come within milliseconds; once there, their absence means that it has ended.
-  const grace = Date.now() + 5000;
-  while (!(await speaksSsh(machine.address))) {
+/**
+ * Waits until a machine has booted, or has ended: false.
+ * @param graceMs How long it may still be without any process.
+ * @throws SandboxError when neither comes within a minute.
+ */
+async function isReady(machine: Machine, graceMs: number, signal?: AbortSignal): Promise<boolean> {
+  const started = Date.now();
+  const deadline = started + bootDeadlineMs;
+  while (Date.now() < deadline) {
     signal?.throwIfAborted();
-    if (Date.now() > deadline || (Date.now() > grace && membersOf(machine.container).length === 0))
-      throw notReady(machine);
+    if (membersOf(machine.container).length === 0 && Date.now() >= started + graceMs) return false;
+    if (await speaksSsh(machine.address)) {
+      const state = await systemState(machine, deadline - Date.now(), signal);
+      // "degraded" is for whoever provisions the machine to judge; it has booted.
+      if (state === "running" || state === "degraded") return true;
+    }
     await sleep(25);
   }
+  throw notReady(machine);
+}
+
+/** What systemd in the machine says when it has finished booting: `running`, `degraded`, `stopping` …; nothing when it has ended. */
+async function systemState(machine: Machine, timeout: number, signal?: AbortSignal): Promise<string> {
   const init = initOf(machine.container);
-  if (init === undefined) throw notReady(machine);
-  // "degraded" is for whoever provisions the machine to judge; it has booted.
-  const inside = [
-    "nsenter",
-    "--target",
-    String(init),
-    "--mount",
-    "--uts",
-    "--ipc",
-    "--net",
-    "--pid",
-    "systemctl",
-    "is-system-running",
-    "--wait",
-  ];
-  await execa(...rootArgv(inside), {
+  if (init === undefined) return "";
+  const namespaces = ["--mount", "--uts", "--ipc", "--net", "--pid"];
+  const argv = ["nsenter", "--target", String(init), ...namespaces, "systemctl", "is-system-running", "--wait"];
+  const { stdout } = await execa(...rootArgv(argv), {
     reject: false,
-    timeout: deadline - Date.now(),
+    timeout,
     ...(signal ? { cancelSignal: signal } : {}),
   });
   signal?.throwIfAborted();
+  return stdout.trim();
 }
 
 function notReady({ name, folder }: Machine): SandboxError {

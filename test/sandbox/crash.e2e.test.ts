@@ -52,6 +52,16 @@ describe.skipIf(!isPossible)("after kill -9 in the middle", () => {
       expect((await on(sandbox, "cat /root/mark")).said).toBe(String(afterMs));
     });
 
+  for (const afterMs of moments([0, 300], [0, 50, 100, 200, 300, 500, 800]))
+    test(`of a power-off (${afterMs} ms before), up waits for its end and starts it`, async () => {
+      const sandbox = await up(small);
+      // What a command that powers off has done when it is killed.
+      await rootScript('kill -TERM "$(cat "$1/server/pid")"', sandbox.folder);
+      await sleep(afterMs);
+      await up(small);
+      expect((await on(sandbox, "systemctl is-system-running")).said).toBe("running");
+    });
+
   for (const afterMs of moments([250], [150, 200, 250, 300, 350, 400]))
     test(`of down --purge (${afterMs} ms), down and up work`, async () => {
       const sandbox = await up(small);
