@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { Lang, Text } from "../core/text.ts";
 import type { Mended } from "../core/member/mend.ts";
+import { problemJson } from "../core/say/problem-text.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { loadMembers, type LoadedMembers } from "./cli/load-members.ts";
 import { mendedLines, mendFolder } from "./cli/mend-folder.ts";
@@ -40,10 +41,17 @@ function answer(
   mended: readonly Mended[] | undefined,
   { format, json, docs }: Options,
 ): void {
-  const { problems, errors, notices, isRefused } = loaded;
+  const { errors, notices, isRefused } = loaded;
+  const problems = [...loaded.problems, ...loaded.capacity];
   if (json === true || format === "json") {
     const verdict = isRefused ? "refused" : "ok";
-    ui.json({ verdict, ...(mended ? { mended: mended.map(mendedJson) } : {}), errors, notices });
+    const short = loaded.capacity.map((problem) => problemJson(problem, ui.lang));
+    ui.json({
+      verdict,
+      ...(mended ? { mended: mended.map(mendedJson) } : {}),
+      errors,
+      notices: [...notices, ...short],
+    });
   } else if (format === "text") {
     if (mended) tellMended(ui, mended);
     loaded.print();
@@ -75,8 +83,8 @@ function tellMended(ui: Ui, mended: readonly Mended[]): void {
   ui.say("");
 }
 
-function summary({ members, problems, isRefused }: LoadedMembers): Text {
-  const count = (severity: string) => problems.filter((problem) => problem.severity === severity).length;
+function summary({ members, problems, capacity, isRefused }: LoadedMembers): Text {
+  const count = (wanted: string) => [...problems, ...capacity].filter(({ severity }) => severity === wanted).length;
   const [errors, warnings, notices] = [count("error"), count("warning"), count("notice")];
   const files = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file)).size;
   if (isRefused) {

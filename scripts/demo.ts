@@ -12,8 +12,7 @@ import { demoPage, nextSteps, type Demo } from "./cli/demo-page.ts";
 import { checkout } from "./cli/checkout.ts";
 import { engineFor } from "./cli/engine.ts";
 import { exitCode } from "./cli/exit-code.ts";
-import { loadMembers } from "./cli/load-members.ts";
-import { stackWithServer } from "./cli/stack.ts";
+import { provisionable } from "./cli/provisionable.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
@@ -29,15 +28,10 @@ const demo: Verb = (ui, end) =>
     .action(async () => {
       const started = performance.now();
       const sandbox = await prepare(ui);
-      const stack = await stackWithServer("sandbox");
-      const members = await loadMembers(ui, { stack });
-      if (!members.canProvision) {
-        members.print();
-        end(exitCode.refused);
-        return;
-      }
-      await apply(ui, stack, true);
-      const plan = planOf(members.members);
+      const ready = await provisionable(ui, end, "sandbox");
+      if (ready === undefined) return;
+      await apply(ui, ready.stack, true);
+      const plan = planOf(ready.members.members);
       const hosts = plan.members.flatMap((member) => member.sites.map((site) => site.host));
       const answers = await Promise.all(hosts.map((host) => ask(sandbox.server.host, host, ui.signal)));
       const seconds = Math.round((performance.now() - started) / 1000);

@@ -1,8 +1,6 @@
 import { Command } from "commander";
-import { exitCode } from "./cli/exit-code.ts";
-import { loadMembers } from "./cli/load-members.ts";
 import { operate, printOperation, type Operation } from "./cli/operate.ts";
-import { stackWithServer } from "./cli/stack.ts";
+import { provisionable } from "./cli/provisionable.ts";
 import type { Verb } from "./cli/verb.ts";
 
 interface Options {
@@ -22,20 +20,14 @@ const preview: Verb = (ui, end) =>
     )
     .option("--json", ui.text({ fr: "pour une machine", en: "for a machine" }))
     .action(async (options: Options) => {
-      const stack = await stackWithServer(options.stack);
-      const members = await loadMembers(ui, { stack });
-      if (!members.canProvision) {
-        members.print();
-        for (const line of members.noticeLines) ui.say(line);
-        end(exitCode.refused);
-        return;
-      }
+      const ready = await provisionable(ui, end, options.stack, { isQuiet: options.json === true });
+      if (ready === undefined) return;
       let operation: Operation | undefined;
       await ui.steps([
         {
           title: { fr: "Comparaison avec le serveur", en: "Comparing with the server" },
           run: async (status) => {
-            operation = await operate(ui, "preview", stack, status);
+            operation = await operate(ui, "preview", ready.stack, status);
           },
         },
       ]);

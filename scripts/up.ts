@@ -1,8 +1,6 @@
 import { Command } from "commander";
 import { apply } from "./cli/apply.ts";
-import { exitCode } from "./cli/exit-code.ts";
-import { loadMembers } from "./cli/load-members.ts";
-import { stackWithServer } from "./cli/stack.ts";
+import { provisionable } from "./cli/provisionable.ts";
 import type { Verb } from "./cli/verb.ts";
 
 interface Options {
@@ -22,15 +20,8 @@ const up: Verb = (ui, end) =>
     )
     .option("-y, --yes", ui.text({ fr: "sans demander", en: "without asking" }))
     .action(async (options: Options) => {
-      const stack = await stackWithServer(options.stack);
-      const members = await loadMembers(ui, { stack });
-      if (!members.canProvision) {
-        members.print();
-        for (const line of members.noticeLines) ui.say(line);
-        end(exitCode.refused);
-        return;
-      }
-      await apply(ui, stack, options.yes === true);
+      const ready = await provisionable(ui, end, options.stack);
+      if (ready !== undefined) await apply(ui, ready.stack, options.yes === true);
     });
 
 export default up;

@@ -6,10 +6,9 @@ import { differenceLines, verifyPlan, type Difference } from "../core/preview/ve
 import type { Rules } from "../core/rules.ts";
 import type { Text } from "../core/text.ts";
 import { exitCode } from "./cli/exit-code.ts";
-import { loadMembers } from "./cli/load-members.ts";
 import { membersAt } from "./cli/members-at.ts";
 import { operate, type Operation } from "./cli/operate.ts";
-import { stackWithServer } from "./cli/stack.ts";
+import { provisionable } from "./cli/provisionable.ts";
 import { Failure } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
@@ -42,8 +41,9 @@ const verifyPlanVerb: Verb = (ui, end) =>
     )
     .option("--json", ui.text({ fr: "pour une machine", en: "for a machine" }))
     .action(async ({ base, head, stack: asked, allowDrift, json }: Options) => {
-      const stack = await stackWithServer(asked);
-      const members = await loadMembers(ui, { stack });
+      const ready = await provisionable(ui, end, asked, { isQuiet: json === true });
+      if (ready === undefined) return;
+      const { stack, members } = ready;
       const [before, after] = await Promise.all([base, head].map((revision) => planAt(revision, members)));
       if (before === undefined || after === undefined) return;
       if (JSON.stringify(planOf(members.members)) !== JSON.stringify(after)) throw elsewhere(head);

@@ -1,4 +1,5 @@
 import type { Member, ParsedMember } from "../../core/member/member.ts";
+import { capacityProblems } from "../../core/plan/capacity.ts";
 import { membersReader, type MemberSource, type MembersRead } from "../../core/member/read.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Rules } from "../../core/rules.ts";
@@ -23,6 +24,8 @@ export interface LoadedMembers {
   readonly members: readonly Member[];
   readonly parsed: readonly ParsedMember[];
   readonly problems: readonly Problem[];
+  /** Warnings: what is promised, or asked for, does not fit the disks. Whether a change makes it so, `plan` and `pr-check` say. */
+  readonly capacity: readonly Problem[];
   /** Reads another tree of the same folder by the same rules; what is the same in it is not read again. */
   readonly read: (files: readonly MemberSource[]) => MembersRead;
   readonly errors: readonly ProblemJson[];
@@ -30,8 +33,8 @@ export interface LoadedMembers {
   readonly notices: readonly ProblemJson[];
   /** One line for each notice that makes `up` and `preview` refuse, or that says what a default would be. */
   readonly noticeLines: readonly string[];
-  /** Writes the errors and warnings for a person. */
-  print(): void;
+  /** Writes errors and warnings for a person: all of them, those of the disks too, unless told which. */
+  print(which?: readonly Problem[]): void;
 }
 
 /** Reads the members' folder that the person or the stack's config names, as it is or as it was at a git revision. */
@@ -48,6 +51,7 @@ export async function loadMembers(
   const look: Look = { lang: ui.lang, ...(ui.isTerminal ? { paint } : {}) };
   const of = (isWanted: (problem: Problem) => boolean) => problems.filter(isWanted);
   const isError = ({ severity }: Problem) => severity === "error";
+  const capacity = problems.some(isError) ? [] : capacityProblems(members, members, rules);
   return {
     ...folder,
     rules,
@@ -56,12 +60,13 @@ export async function loadMembers(
     members: members.map(({ member }) => member),
     parsed: members,
     problems,
+    capacity,
     read,
     errors: of(isError).map((problem) => problemJson(problem, ui.lang)),
     notices: of((problem) => !isError(problem)).map((problem) => problemJson(problem, ui.lang)),
     noticeLines: of(({ severity }) => severity === "notice").map((problem) => noticeText(problem, look)),
-    print() {
-      for (const problem of of(({ severity }) => severity !== "notice")) ui.say(`${problemText(problem, look)}\n`);
+    print(which = [...of(({ severity }) => severity !== "notice"), ...capacity]) {
+      for (const problem of which) ui.say(`${problemText(problem, look)}\n`);
     },
   };
 }

@@ -168,3 +168,15 @@ test("--fix has nothing to do in files that are right, and touches none", async 
   expect(exitCode).toBe(0);
   expect((await stat(path.join(folder, "racine.yaml"))).mtimeMs).toBe(before.mtimeMs);
 });
+
+test("promises that do not fit the disks are a warning, in words and for machines", async () => {
+  const folder = await membersDir({
+    "a-a.yaml": `${head}id: m-0001\nstatus: active\nlogin: aa\ngranted: { plan: association, limits: { web: 900 GiB } }\n`,
+  });
+  const text = await konbit(["check", "--members", folder, "--lang", "fr"]);
+  expect(text.exitCode).toBe(0);
+  expect(text.stdout).toContain("K0802");
+  expect(text.stdout).toMatch(/1 avertissement/);
+  const json = await konbit(["check", "--members", folder, "--json"]);
+  expect(JSON.parse(json.stdout)).toMatchObject({ verdict: "ok", errors: [], notices: [{ code: "K0802" }] });
+});
