@@ -1,11 +1,10 @@
 import { Command } from "commander";
 import { planOf, type Plan } from "../core/plan/plan.ts";
-import { readMembers } from "../core/member/read.ts";
 import { approvedThings } from "../core/preview/approved.ts";
 import { differenceLines, verifyPlan, type Difference } from "../core/preview/verify.ts";
-import type { Rules } from "../core/rules.ts";
 import type { Text } from "../core/text.ts";
 import { exitCode } from "./cli/exit-code.ts";
+import type { LoadedMembers } from "./cli/load-members.ts";
 import { membersAt } from "./cli/members-at.ts";
 import { operate, type Operation } from "./cli/operate.ts";
 import { provisionable } from "./cli/provisionable.ts";
@@ -65,11 +64,8 @@ const verifyPlanVerb: Verb = (ui, end) =>
 
 export default verifyPlanVerb;
 
-async function planAt(
-  revision: string,
-  { folder, rules }: { readonly folder: string; readonly rules: Rules },
-): Promise<Plan> {
-  return planOf(readMembers(await membersAt(revision, folder), rules).members.map(({ member }) => member));
+async function planAt(revision: string, { folder, shown, read }: LoadedMembers): Promise<Plan> {
+  return planOf(read(await membersAt(revision, folder, shown)).members.map(({ member }) => member));
 }
 
 function elsewhere(head: string): Failure {

@@ -7,18 +7,33 @@ import { Failure } from "./ui.ts";
  * or read, nothing is fetched, and what stands in for an object (replace refs, grafts) is not believed.
  */
 export class Git {
+  /** The folder that it was opened in, from the top of the repository: `members/`; empty at the top. */
+  readonly prefix: string;
   readonly #directory: string;
 
-  private constructor(directory: string) {
+  private constructor(directory: string, prefix: string) {
     this.#directory = directory;
+    this.prefix = prefix;
   }
 
   /** @param folder anywhere in the repository. @throws Failure (usage) when there is none. */
   static async open(folder: string): Promise<Git> {
-    const asked = ["-C", folder, "rev-parse", "--absolute-git-dir"];
-    const { failed, stdout } = await execa("git", asked, { reject: false });
-    if (failed) throw noRepository(folder);
-    return new Git(stdout);
+    const git = await Git.find(folder);
+    if (git === undefined) throw noRepository(folder);
+    return git;
+  }
+
+  /** The same, or nothing where there is no repository. */
+  static async find(folder: string): Promise<Git | undefined> {
+    const asked = ["-C", folder, "rev-parse", "--absolute-git-dir", "--show-prefix"];
+    const { failed, stdout } = await execa("git", asked, { reject: false, stripFinalNewline: false });
+    const [directory = "", prefix = ""] = stdout.split("\n");
+    return failed ? undefined : new Git(directory, prefix);
+  }
+
+  /** What limits a command to the folder that it was opened in. */
+  get here(): readonly string[] {
+    return this.prefix === "" ? [] : ["--", this.prefix];
   }
 
   /** Standard output as bytes: names and contents may be anything. @throws Failure (usage) with what git said. */
