@@ -17,6 +17,7 @@ const verbs = [
   "request",
   "pr-check",
   "admit",
+  "adopt",
   "preview",
   "up",
   "sandbox",

@@ -1,0 +1,43 @@
+import * as z from "zod";
+
+const address = z.object({
+  /** Local part, empty for the catch-all. AlternC keeps capitals and ignores them. */
+  local: z.string().toLowerCase(),
+  /** Empty for boxes and aliases; `catchall`, or the module that owns it (`mailman`). */
+  type: z.string(),
+  isBox: z.boolean(),
+  isOpen: z.boolean(),
+  /** AlternC is about to delete it. */
+  isLeaving: z.boolean(),
+  /** MiB; 0 is no limit. */
+  quota: z.int().min(0),
+  recipients: z.array(z.string()),
+});
+
+const domain = z.object({
+  name: z.string(),
+  hasDns: z.boolean(),
+  hasMail: z.boolean(),
+  isLeaving: z.boolean(),
+  hosts: z.array(z.object({ label: z.string(), type: z.string(), value: z.string() })),
+  addresses: z.array(address),
+});
+
+const account = z.object({
+  uid: z.int(),
+  login: z.string(),
+  name: z.string(),
+  email: z.string(),
+  /** Of the panel only: a closed account's sites and mail go on. */
+  isOpen: z.boolean(),
+  quotas: z.record(z.string(), z.int()),
+  domains: z.array(domain),
+});
+
+/** What `observe` of server/alternc/driver.php answers. */
+export const alterncState = z.object({ version: z.string(), accounts: z.array(account) });
+
+export type AlterncState = z.output<typeof alterncState>;
+export type AlterncAccount = z.output<typeof account>;
+export type AlterncDomain = z.output<typeof domain>;
+export type AlterncAddress = z.output<typeof address>;

@@ -1,0 +1,6 @@
+# Runs the driver, which is in $driver, in AlternC's panel. Nothing is left on the server.
+getent passwd alterncpanel >/dev/null || {
+  echo '{"refused":"there is no AlternC on this server (no user alterncpanel)"}'
+  exit 1
+}
+printf %s "$driver" | runuser -u alterncpanel -- php
