@@ -29,19 +29,18 @@ export interface Shown {
 /** @throws HalfDone when something was made but not all of it; Problem; RemoteError. */
 export async function create(kind: Kind, desired: Props, context: Context): Promise<Shown> {
   const id = kind.id(desired);
-  await write(kind, "ensure", id, { desired }, desired, context);
-  return { id, inputs: desired, outputs: desired };
+  return ensure(kind, id, desired, context);
 }
 
-/** @param found what the engine holds to be there, from the last read or write. */
-export async function update(kind: Kind, id: string, found: Props, desired: Props, context: Context): Promise<Shown> {
-  await write(kind, "ensure", id, { desired }, found, context);
+/** Creating once more: a kind finds out by itself what is there. */
+export async function ensure(kind: Kind, id: string, desired: Props, context: Context): Promise<Shown> {
+  await write(kind, "ensure", id, { desired }, context);
   return { id, inputs: desired, outputs: desired };
 }
 
 /** Closes access and moves data to quarantine: nothing is erased. */
 export async function retire(kind: Kind, id: string, state: Props, context: Context): Promise<void> {
-  await write(kind, "retire", id, { desired: without(state) }, without(state), context);
+  await write(kind, "retire", id, { desired: without(state) }, context);
 }
 
 /**
@@ -76,24 +75,12 @@ export async function read(
   return { id, inputs: found, outputs: found };
 }
 
-async function write(
-  kind: Kind,
-  verb: Verb,
-  id: string,
-  item: Item<Props>,
-  expected: Props,
-  context: Context,
-): Promise<void> {
+async function write(kind: Kind, verb: Verb, id: string, item: Item<Props>, context: Context): Promise<void> {
   const { session, log, timeoutS } = context;
   if (session === undefined) throw noServer();
-  const outcome = await session.within(id, timeoutS, async (signal) => {
-    const survey = session.written.has(`${kind.token} ${id}`)
-      ? session.inventory.now(kind)
-      : session.inventory.first(kind);
-    const found = kind.observe(await survey, id, expected);
-    session.written.add(`${kind.token} ${id}`);
-    return session.batches.submit({ kind, verb, id, item: found === undefined ? item : { ...item, found }, signal });
-  });
+  const outcome = await session.within(id, timeoutS, (signal) =>
+    session.batches.submit({ kind, verb, id, item, signal }),
+  );
   for (const text of outcome.changed) log(text);
   if (outcome.reason === undefined) return;
   if (verb === "retire") throw new Problem(failed(id, outcome.reason));

@@ -8,7 +8,7 @@ import type {
   UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb.js";
 import providerPb from "@pulumi/pulumi/proto/provider_pb.js";
-import { create, read, retire, update, type Context } from "./apply.ts";
+import { create, ensure, read, retire, type Context } from "./apply.ts";
 import { check } from "./check.ts";
 import { type Change, diff } from "./diff.ts";
 import type { Shared } from "./shared.ts";
@@ -100,8 +100,7 @@ export function resourceHandlers(shared: Shared) {
         answer.setProperties(structOf(desired, kind.secrets));
         return answer;
       }
-      const found = propsOf(request.getOldInputs() ?? request.getOlds());
-      const made = await update(kind, request.getId(), found, desired, context(request));
+      const made = await ensure(kind, request.getId(), desired, context(request));
       answer.setProperties(structOf(made.outputs, kind.secrets));
       return answer;
     }),

@@ -200,6 +200,11 @@ test("the whole server is read once, however many ask", async () => {
   expect(remote.scripts).toHaveLength(1);
 });
 
+test("what is written is not looked for beforehand", async () => {
+  await engine.up({ a: { name: "a", size: 3 } });
+  expect(surveys()).toEqual([]);
+});
+
 test("what comes while a script runs goes together as the next one", async () => {
   let open: () => void = () => undefined;
   await engine.refresh();
