@@ -23,6 +23,7 @@ const shared: Shared = {
   version: "0.0.0",
   log: new EngineLog(),
   session: undefined,
+  isDeclared: false,
   isCancelled: false,
   connect: () => ({
     run: () => Promise.reject(new Error("the idle provider has no server")),

@@ -38,6 +38,16 @@ export class Inventory {
     return this.now(kind);
   }
 
+  /** Reads ahead of the first who asks. What fails is forgotten: by then there may be a server. */
+  begin(): void {
+    const [kind] = this.#kinds;
+    if (kind === undefined || this.#wasRead) return;
+    this.now(kind).catch(() => {
+      this.#now.clear();
+      this.#wasRead = false;
+    });
+  }
+
   /** A write of that kind begins or has ended: what was read no longer holds. */
   forget(kind: Kind): void {
     this.#now.delete(kind.token);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { serve, type Running } from "../../provider/server.ts";
 import { unknown } from "../../plugin/values.ts";
 import { dropped } from "../../remote/errors.ts";
@@ -203,6 +203,26 @@ test("the whole server is read once, however many ask", async () => {
 test("what is written is not looked for beforehand", async () => {
   await engine.up({ a: { name: "a", size: 3 } });
   expect(surveys()).toEqual([]);
+});
+
+test("what stands in the state is read before anybody asks", async () => {
+  await engine.up({ a: { name: "a", size: 3 } });
+  await engine.resume(config);
+  await vi.waitFor(() => {
+    expect(surveys()).toHaveLength(1);
+  });
+  await engine.refresh();
+  expect(surveys()).toHaveLength(1);
+});
+
+test("what could not be read ahead is read again when somebody asks", async () => {
+  await engine.up({ a: { name: "a", size: 3 } });
+  remote.failure = new Error("no route");
+  await engine.resume(config);
+  await sleep(50);
+  remote.failure = undefined;
+  await engine.refresh();
+  expect(engine.state.get("a")?.outputs["size"]).toBe(3);
 });
 
 test("what comes while a script runs goes together as the next one", async () => {
