@@ -15,7 +15,8 @@ export interface Context {
 }
 
 /**
- * Among the outputs of what was left half done: why. While it stands there, reading the thing tells the engine so
+ * The outputs hold nothing, but of what was left half done: why. Inputs say all that there is to say, and texts of files that stood in
+ * both were written, sent and compared twice. While it stands there, reading the thing tells the engine so
  * again, and the engine updates it even where all that can be observed is as it should be.
  */
 const unfinished = "unfinished";
@@ -35,16 +36,16 @@ export async function create(kind: Kind, desired: Props, context: Context): Prom
 /** Creating once more: a kind finds out by itself what is there. */
 export async function ensure(kind: Kind, id: string, desired: Props, context: Context): Promise<Shown> {
   await write(kind, "ensure", id, { desired }, context);
-  return { id, inputs: desired, outputs: desired };
+  return { id, inputs: desired, outputs: {} };
 }
 
 /** Closes access and moves data to quarantine: nothing is erased. */
 export async function retire(kind: Kind, id: string, state: Props, context: Context): Promise<void> {
-  await write(kind, "retire", id, { desired: without(state) }, context);
+  await write(kind, "retire", id, { desired: state }, context);
 }
 
 /**
- * What the server shows, as inputs and as outputs: so a difference to what was asked for is found by Diff. Absent when
+ * What the server shows, as inputs: so a difference to what was asked for is found by Diff. Absent when
  * nothing is there. @param expected what was last asked for, absent in an import. @throws HalfDone; Problem; RemoteError.
  */
 export async function read(
@@ -71,8 +72,8 @@ export async function read(
   const found = kind.observe(survey, id, expected);
   if (found === undefined) return undefined;
   const reason = outputs[unfinished];
-  if (typeof reason === "string") throw new HalfDone(failed(id, reason), id, found, { ...found, [unfinished]: reason });
-  return { id, inputs: found, outputs: found };
+  if (typeof reason === "string") throw new HalfDone(failed(id, reason), id, found, { [unfinished]: reason });
+  return { id, inputs: found, outputs: {} };
 }
 
 async function write(kind: Kind, verb: Verb, id: string, item: Item<Props>, context: Context): Promise<void> {
@@ -86,9 +87,5 @@ async function write(kind: Kind, verb: Verb, id: string, item: Item<Props>, cont
   if (verb === "retire") throw new Problem(failed(id, outcome.reason));
   const there = kind.observe(await session.inventory.now(kind), id, item.desired);
   if (there === undefined) throw new Problem(failed(id, outcome.reason));
-  throw new HalfDone(failed(id, outcome.reason), id, there, { ...there, [unfinished]: outcome.reason });
-}
-
-function without(state: Props): Props {
-  return Object.fromEntries(Object.entries(state).filter(([key]) => key !== unfinished));
+  throw new HalfDone(failed(id, outcome.reason), id, there, { [unfinished]: outcome.reason });
 }

@@ -222,7 +222,7 @@ test("what could not be read ahead is read again when somebody asks", async () =
   await sleep(50);
   remote.failure = undefined;
   await engine.refresh();
-  expect(engine.state.get("a")?.outputs["size"]).toBe(3);
+  expect(engine.state.get("a")?.inputs["size"]).toBe(3);
 });
 
 test("what comes while a script runs goes together as the next one", async () => {
@@ -245,13 +245,21 @@ test("what comes while a script runs goes together as the next one", async () =>
   others.close();
 });
 
+test("the state says everything once: outputs are empty", async () => {
+  await engine.up({ a: { name: "a", size: 3 } });
+  await engine.refresh();
+  await engine.up({ a: { name: "a", size: 4 } });
+  expect(engine.state.get("a")?.inputs).toMatchObject({ size: 4 });
+  expect(engine.state.get("a")?.outputs).toEqual({});
+});
+
 test("a read after a write looks again", async () => {
   await engine.up({ a: { name: "a", size: 3 } });
   await engine.refresh();
-  expect(engine.state.get("a")?.outputs["size"]).toBe(3);
+  expect(engine.state.get("a")?.inputs["size"]).toBe(3);
   await engine.up({ a: { name: "a", size: 4 } });
   await engine.refresh();
-  expect(engine.state.get("a")?.outputs["size"]).toBe(4);
+  expect(engine.state.get("a")?.inputs["size"]).toBe(4);
 });
 
 test("a survey that fails is an error, never an empty server", async () => {
