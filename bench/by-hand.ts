@@ -7,11 +7,12 @@ import type { BenchMember } from "./members.ts";
 const script = await readFile(path.join(import.meta.dirname, "by-hand.sh"), "utf8");
 const options = ["StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null", "LogLevel=ERROR"];
 
-/** The same work as one shell script over one SSH connection. */
+/** The same result by one shell script over one SSH connection. */
 export async function byHand(world: World, members: readonly BenchMember[]): Promise<void> {
   const { host, agentSocket } = await world.server();
   const lines = members.map(
-    ({ slug, uid, host: site, quotaBytes }) => `${slug} ${uid} ${site} www ${quotaBytes} bench-password-${uid}`,
+    ({ slug, id, uid, host: site, quotaBytes }) =>
+      `${id} ${slug} ${uid} ${site} www ${quotaBytes} bench-password-of-${uid} Membre ${slug}`,
   );
   await execa("ssh", [...options.flatMap((option) => ["-o", option]), `root@${host}`, "bash", "-s"], {
     input: `main() {\n${script}\n}\nmain <<'MEMBERS'\n${lines.join("\n")}\nMEMBERS\n`,

@@ -23,6 +23,7 @@ const shared: Shared = {
   version: "0.0.0",
   log: new EngineLog(),
   session: undefined,
+  isDeclared: false,
   isCancelled: false,
   connect: () => ({
     run: () => Promise.reject(new Error("the idle provider has no server")),
@@ -38,7 +39,7 @@ const served = await serve(providerGrpc.ResourceProviderService, {
     const kind = kinds.find(({ token }) => token === typeOf(request.getUrn()));
     const desired = propsOf(request.getProperties());
     if (!request.getPreview()) answer.setId(kind?.id(desired) ?? "");
-    answer.setProperties(structOf(desired, kind?.secrets));
+    answer.setProperties(structOf({}));
     answer.setRefreshBeforeUpdate(true);
     return answer;
   }),
@@ -50,9 +51,9 @@ const served = await serve(providerGrpc.ResourceProviderService, {
     answer.setRefreshBeforeUpdate(true);
     return answer;
   }),
-  update: unary((request: UpdateRequest) => {
+  update: unary((_request: UpdateRequest) => {
     const answer = new providerPb.UpdateResponse();
-    answer.setProperties(request.getNews());
+    answer.setProperties(structOf({}));
     answer.setRefreshBeforeUpdate(true);
     return answer;
   }),

@@ -1,6 +1,6 @@
 /*
- * Times konbit on a throw-away server: each figure beside what Pulumi by itself takes for the same resources, and beside the same work
- * done by bench/by-hand.sh over one SSH connection. Prints seconds and ratios as median (minimum–maximum), then where the time goes.
+ * Times konbit on a throw-away server: each figure beside what Pulumi by itself takes for the same resources, and beside the same result
+ * made by bench/by-hand.sh over one SSH connection. Prints seconds and ratios as median (minimum–maximum), then where the time goes.
  * `npm run bench -- --runs 3 --members 3,20 --minutes 6`; no run is begun that would end too late.
  */
 import path from "node:path";
@@ -89,8 +89,6 @@ async function measure(pulumi: PulumiAlone): Promise<{ measured: readonly Round[
 async function round(pulumi: PulumiAlone, size: number): Promise<readonly Round[]> {
   const states = statesOf(size);
   await world.restore("platform");
-  // The script stands on Debian's own PHP service, which konbit puts aside.
-  await world.onServer("systemctl unmask php8.2-fpm && systemctl start php8.2-fpm");
   const script: number[] = [];
   for (const state of states) script.push(await seconds(() => byHand(world, state)));
   await world.restore("platform");

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import { execa } from "execa";
 import { EngineError } from "./error.ts";
 import type { Report } from "./progress.ts";
 import { engineVersion } from "./version.ts";
@@ -37,6 +36,7 @@ export async function buildKey(source: string): Promise<string> {
  * @throws EngineError when there is no Go, no module proxy in reach, or no room.
  */
 export async function build(options: BuildOptions): Promise<void> {
+  const { execa } = await import("execa");
   const go = execa({
     cwd: options.source,
     // GOWORK: a go.work above the checkout is not ours. GOFLAGS stay the person's own.

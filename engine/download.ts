@@ -4,7 +4,6 @@ import { mkdir, mkdtemp, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { execa } from "execa";
 import { EngineError } from "./error.ts";
 import type { Report } from "./progress.ts";
 import { engineVersion } from "./version.ts";
@@ -61,6 +60,7 @@ export async function download(options: DownloadOptions): Promise<void> {
   }
   const making = await mkdtemp(`${folder}.making-`);
   try {
+    const { execa } = await import("execa");
     await execa("tar", ["-xzf", part, "-C", making, "--strip-components=1"]);
     await rename(making, folder);
     await rm(part);

@@ -1,6 +1,5 @@
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { execa } from "execa";
 import type { Folders } from "./folders.ts";
 import { isCompatible } from "./version.ts";
 
@@ -46,6 +45,8 @@ class KnownVersions {
     this.#known ??= await this.#read();
     const remembered = this.#known[key];
     if (remembered !== undefined) return remembered;
+    // Loading it takes 0.1 s, and only a `pulumi` that is new here needs it.
+    const { execa } = await import("execa");
     const { stdout, failed } = await execa(pulumi, ["version"], {
       env: { ...env, PULUMI_SKIP_UPDATE_CHECK: "true" },
       extendEnv: false,

@@ -1,6 +1,5 @@
 import { access, readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { execa } from "execa";
 import type { Folders } from "./folders.ts";
 import type { Report } from "./progress.ts";
 import { isStandIn, writeStandIn } from "./stand-in.ts";
@@ -71,6 +70,7 @@ export async function installPlugins(options: InstallPlugins): Promise<Plugin[]>
 }
 
 async function installOfficial(plugin: Plugin, options: InstallPlugins): Promise<boolean> {
+  const { execa } = await import("execa");
   const { failed } = await execa(
     options.pulumi,
     ["plugin", "install", "resource", plugin.name, plugin.version, "--reinstall"],

@@ -1,8 +1,9 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
-import { execa } from "execa";
 import type { Engine } from "./engine.ts";
 import { EngineError } from "./error.ts";
 import type { EngineEvent } from "./events.ts";
@@ -14,15 +15,12 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Aborted by ^C: the engine is asked once to stop in good order, and waited for. */
   readonly signal?: AbortSignal;
-  /** "show": the person sees and answers the engine itself. "keep", unless told: its output is in the result. */
-  readonly output?: "show" | "keep";
   /** Gets every event as it happens; a slow answer delays the next event, never the engine. */
   readonly onEvent?: (event: EngineEvent) => void | Promise<void>;
 }
 
 export interface PulumiResult {
   readonly exitCode: number;
-  /** Empty when the person saw it. */
   readonly stdout: string;
   readonly stderr: string;
   /** ^C came; the engine has ended in good order nevertheless. */
@@ -52,48 +50,50 @@ export async function runPulumi(engine: Engine, args: readonly string[], options
   }
 }
 
+// Node's own spawn: execa takes 0.1 s of processor time to load, which every run would pay (docs/speed.md).
 async function start(
   engine: Engine,
   args: readonly string[],
   options: RunOptions,
   extra: Record<string, string>,
 ): Promise<PulumiResult> {
-  const { signal, output = "keep" } = options;
-  const stdio = output === "show" ? "inherit" : "pipe";
-  const child = execa(engine.pulumi, [...args], {
+  const { signal } = options;
+  const child = spawn(engine.pulumi, args, {
     cwd: options.cwd ?? engine.folders.checkout,
     env: { ...options.env, ...engine.variables, ...extra },
-    extendEnv: false,
-    reject: false,
-    stdin: output === "show" ? "inherit" : "ignore",
-    stdout: stdio,
-    stderr: stdio,
+    stdio: ["ignore", "pipe", "pipe"],
     // A process group of its own: ^C in a terminal reaches a whole group, and a second SIGINT makes the engine give up at once.
-    detached: output === "keep",
-    // an export of a large stack
-    maxBuffer: 2 ** 30,
-    cleanup: true,
+    detached: true,
   });
   let isInterrupted = false;
   const interrupt = (): void => {
     isInterrupted = true;
-    // In the terminal's own group it has had the signal already.
-    if (output === "keep" || !process.stdin.isTTY) child.kill("SIGINT");
+    child.kill("SIGINT");
   };
   if (signal?.aborted === true) interrupt();
   signal?.addEventListener("abort", interrupt, { once: true });
   try {
-    const result = await child;
-    if (result.exitCode === undefined && result.signal === undefined) throw cannotStart(engine, result.message ?? "");
-    return {
-      exitCode: result.exitCode ?? 128 + os.constants.signals[result.signal ?? "SIGKILL"],
-      stdout: result.stdout ?? "",
-      stderr: result.stderr ?? "",
-      isInterrupted,
-    };
+    const [stdout, stderr, ended] = await Promise.all([text(child.stdout), text(child.stderr), endOf(child)]);
+    if (ended instanceof Error) throw cannotStart(engine, ended.message);
+    return { exitCode: ended, stdout: trimmed(stdout), stderr: trimmed(stderr), isInterrupted };
   } finally {
     signal?.removeEventListener("abort", interrupt);
   }
+}
+
+/** The exit code, as a shell tells it of what a signal ended; or why it did not start. */
+function endOf(child: ChildProcess): Promise<number | Error> {
+  return new Promise((resolve) => {
+    child.once("error", resolve);
+    child.once("close", (code: number | null, signal: NodeJS.Signals | null) => {
+      resolve(code ?? 128 + os.constants.signals[signal ?? "SIGKILL"]);
+    });
+  });
+}
+
+/** Without the end of its last line. */
+function trimmed(said: string): string {
+  return said.replace(/\n$/, "");
 }
 
 /** Reads lines as they are written, until the writer has ended and all of it is read. */
@@ -112,17 +112,18 @@ async function follow(
       const { bytesRead } = await handle.read(piece, 0, piece.length, position);
       if (bytesRead === 0) {
         if (isLast) return;
-        await sleep(30);
+        // Nobody sees the difference, and each look costs a millisecond of processor time.
+        await sleep(100, undefined, { signal: ended }).catch(() => undefined);
         continue;
       }
       position += bytesRead;
-      const text = Buffer.concat([rest, piece.subarray(0, bytesRead)]);
-      const end = text.lastIndexOf("\n");
-      for (const line of text.subarray(0, Math.max(end, 0)).toString("utf8").split("\n")) {
+      const written = Buffer.concat([rest, piece.subarray(0, bytesRead)]);
+      const end = written.lastIndexOf("\n");
+      for (const line of written.subarray(0, Math.max(end, 0)).toString("utf8").split("\n")) {
         // written by the engine of the version that events.ts describes
         if (line !== "") await onEvent(JSON.parse(line) as EngineEvent);
       }
-      rest = Buffer.from(text.subarray(end + 1));
+      rest = Buffer.from(written.subarray(end + 1));
     }
   } finally {
     await handle.close();

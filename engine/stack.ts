@@ -8,21 +8,15 @@ import { runPulumi, type PulumiResult, type RunOptions } from "./run.ts";
  * @throws EngineError with what the engine said.
  */
 export async function ensureStack(engine: Engine, name: string, options: RunOptions): Promise<void> {
-  const known = await runPulumi(engine, ["stack", "ls", "--json", "--non-interactive"], { ...options, output: "keep" });
+  const known = await runPulumi(engine, ["stack", "ls", "--json", "--non-interactive"], options);
   if (known.exitCode === 0 && hasStack(known.stdout, name)) return;
-  const made = await runPulumi(engine, ["stack", "init", name, "--no-select", "--non-interactive"], {
-    ...options,
-    output: "keep",
-  });
+  const made = await runPulumi(engine, ["stack", "init", name, "--no-select", "--non-interactive"], options);
   if (made.exitCode !== 0) throw failed(`stack init ${name}`, made);
 }
 
 /** The state of a stack as `pulumi stack export` gives it: secrets are encrypted in it. */
 export async function stackExport(engine: Engine, name: string, options: RunOptions): Promise<StackExport> {
-  const result = await runPulumi(engine, ["stack", "export", "--stack", name, "--non-interactive"], {
-    ...options,
-    output: "keep",
-  });
+  const result = await runPulumi(engine, ["stack", "export", "--stack", name, "--non-interactive"], options);
   if (result.exitCode !== 0) throw failed(`stack export ${name}`, result);
   // the engine's own format, version 3 (sdk/go/common/apitype/core.go DeploymentV3)
   return JSON.parse(result.stdout) as StackExport;

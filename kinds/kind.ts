@@ -5,10 +5,9 @@ import type { Script } from "../remote/sh.ts";
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Props = Readonly<Record<string, Json>>;
 
-/** One thing to make so. `found` is what the server shows at this moment, absent when nothing is there. */
+/** One thing to make so. What is there is for the script to look at: it may be another thing by the time that it runs. */
 export interface Item<State extends Props> {
   readonly desired: State;
-  readonly found?: State;
 }
 
 /**

@@ -12,15 +12,15 @@ type ResourceClass<Inputs> = new (
 
 /**
  * The class with which components declare a kind: `export class Account extends resourceClass(account) {}`.
- * What the kind names as secret is encrypted in the state, whoever made it. Others refer to the thing by `id`; what a
- * kind writes follows from its inputs, so there is nothing else to read from it.
+ * What the kind names as secret is encrypted in the state, whoever made it. Others refer to the thing by `id`; it has no
+ * outputs, since what a kind writes follows from its inputs.
  */
 export function resourceClass<State extends Props, Inputs extends Props>(
   kind: Kind<State, Inputs>,
 ): ResourceClass<Inputs> {
   return class extends pulumi.CustomResource {
     constructor(name: string, args: ResourceInputs<Inputs>, opts?: pulumi.CustomResourceOptions) {
-      super(kind.token, name, args, pulumi.mergeOptions(opts, { additionalSecretOutputs: [...kind.secrets] }));
+      super(kind.token, name, args, opts);
     }
   };
 }

@@ -15,7 +15,8 @@ export interface Context {
 }
 
 /**
- * Among the outputs of what was left half done: why. While it stands there, reading the thing tells the engine so
+ * The outputs hold nothing, but of what was left half done: why. Inputs say all that there is to say, and texts of files that stood in
+ * both were written, sent and compared twice. While it stands there, reading the thing tells the engine so
  * again, and the engine updates it even where all that can be observed is as it should be.
  */
 const unfinished = "unfinished";
@@ -29,23 +30,22 @@ export interface Shown {
 /** @throws HalfDone when something was made but not all of it; Problem; RemoteError. */
 export async function create(kind: Kind, desired: Props, context: Context): Promise<Shown> {
   const id = kind.id(desired);
-  await write(kind, "ensure", id, { desired }, desired, context);
-  return { id, inputs: desired, outputs: desired };
+  return ensure(kind, id, desired, context);
 }
 
-/** @param found what the engine holds to be there, from the last read or write. */
-export async function update(kind: Kind, id: string, found: Props, desired: Props, context: Context): Promise<Shown> {
-  await write(kind, "ensure", id, { desired }, found, context);
-  return { id, inputs: desired, outputs: desired };
+/** Creating once more: a kind finds out by itself what is there. */
+export async function ensure(kind: Kind, id: string, desired: Props, context: Context): Promise<Shown> {
+  await write(kind, "ensure", id, { desired }, context);
+  return { id, inputs: desired, outputs: {} };
 }
 
 /** Closes access and moves data to quarantine: nothing is erased. */
 export async function retire(kind: Kind, id: string, state: Props, context: Context): Promise<void> {
-  await write(kind, "retire", id, { desired: without(state) }, without(state), context);
+  await write(kind, "retire", id, { desired: state }, context);
 }
 
 /**
- * What the server shows, as inputs and as outputs: so a difference to what was asked for is found by Diff. Absent when
+ * What the server shows, as inputs: so a difference to what was asked for is found by Diff. Absent when
  * nothing is there. @param expected what was last asked for, absent in an import. @throws HalfDone; Problem; RemoteError.
  */
 export async function read(
@@ -72,36 +72,20 @@ export async function read(
   const found = kind.observe(survey, id, expected);
   if (found === undefined) return undefined;
   const reason = outputs[unfinished];
-  if (typeof reason === "string") throw new HalfDone(failed(id, reason), id, found, { ...found, [unfinished]: reason });
-  return { id, inputs: found, outputs: found };
+  if (typeof reason === "string") throw new HalfDone(failed(id, reason), id, found, { [unfinished]: reason });
+  return { id, inputs: found, outputs: {} };
 }
 
-async function write(
-  kind: Kind,
-  verb: Verb,
-  id: string,
-  item: Item<Props>,
-  expected: Props,
-  context: Context,
-): Promise<void> {
+async function write(kind: Kind, verb: Verb, id: string, item: Item<Props>, context: Context): Promise<void> {
   const { session, log, timeoutS } = context;
   if (session === undefined) throw noServer();
-  const outcome = await session.within(id, timeoutS, async (signal) => {
-    const survey = session.written.has(`${kind.token} ${id}`)
-      ? session.inventory.now(kind)
-      : session.inventory.first(kind);
-    const found = kind.observe(await survey, id, expected);
-    session.written.add(`${kind.token} ${id}`);
-    return session.batches.submit({ kind, verb, id, item: found === undefined ? item : { ...item, found }, signal });
-  });
+  const outcome = await session.within(id, timeoutS, (signal) =>
+    session.batches.submit({ kind, verb, id, item, signal }),
+  );
   for (const text of outcome.changed) log(text);
   if (outcome.reason === undefined) return;
   if (verb === "retire") throw new Problem(failed(id, outcome.reason));
   const there = kind.observe(await session.inventory.now(kind), id, item.desired);
   if (there === undefined) throw new Problem(failed(id, outcome.reason));
-  throw new HalfDone(failed(id, outcome.reason), id, there, { ...there, [unfinished]: outcome.reason });
-}
-
-function without(state: Props): Props {
-  return Object.fromEntries(Object.entries(state).filter(([key]) => key !== unfinished));
+  throw new HalfDone(failed(id, outcome.reason), id, there, { [unfinished]: outcome.reason });
 }

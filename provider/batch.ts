@@ -110,7 +110,7 @@ function scriptOf(kind: Kind, batch: readonly Waiting[]): Script {
 
 function outcomesOf(kind: Kind, batch: readonly Waiting[], result: Result): (id: string) => Outcome {
   const scrub = scrubber(
-    batch.flatMap(({ item }) => [item.desired, item.found ?? {}]),
+    batch.map(({ item }) => item.desired),
     kind.secrets,
   );
   return readOutcomes(result, scrub);

@@ -45,6 +45,7 @@ export function configHandlers(shared: Shared) {
     }),
 
     checkConfig: unary(shared, (request: CheckRequest) => {
+      shared.isDeclared = true;
       const { inputs, failures } = readConfiguration(propsOf(request.getNews()));
       const answer = new providerPb.CheckResponse();
       answer.setInputs(structOf(inputs));
@@ -86,6 +87,9 @@ export function configHandlers(shared: Shared) {
       shared.isCancelled = false;
       const isReplaced = typeof remembered["hostKey"] === "string" && remembered["hostKey"] !== now["hostKey"];
       shared.session = target === undefined ? undefined : new Session(shared.connect(target), shared.kinds, isReplaced);
+      // What stands in the state is going to be read, and the program takes a second or two to begin.
+      if (!shared.isDeclared) shared.session?.inventory.begin();
+      shared.isDeclared = false;
       const answer = new providerPb.ConfigureResponse();
       answer.setSupportspreview(true);
       return answer;

@@ -14,7 +14,6 @@ const timeoutMs = 120_000;
 export class Inventory {
   readonly #remote: Remote;
   readonly #kinds: readonly Kind[];
-  readonly #first = new Map<string, Promise<string>>();
   readonly #now = new Map<string, Promise<string>>();
   #wasRead = false;
 
@@ -35,14 +34,18 @@ export class Inventory {
       // Nobody may ever ask for this one.
       section.catch(() => undefined);
       this.#now.set(each.token, section);
-      if (!this.#first.has(each.token)) this.#first.set(each.token, section);
     }
     return this.now(kind);
   }
 
-  /** What it printed before this run wrote anything of that kind. */
-  async first(kind: Kind): Promise<string> {
-    return this.#first.get(kind.token) ?? this.now(kind);
+  /** Reads ahead of the first who asks. What fails is forgotten: by then there may be a server. */
+  begin(): void {
+    const [kind] = this.#kinds;
+    if (kind === undefined || this.#wasRead) return;
+    this.now(kind).catch(() => {
+      this.#now.clear();
+      this.#wasRead = false;
+    });
   }
 
   /** A write of that kind begins or has ended: what was read no longer holds. */

@@ -8,7 +8,7 @@ import type {
   UpdateRequest,
 } from "@pulumi/pulumi/proto/provider_pb.js";
 import providerPb from "@pulumi/pulumi/proto/provider_pb.js";
-import { create, read, retire, update, type Context } from "./apply.ts";
+import { create, ensure, read, retire, type Context } from "./apply.ts";
 import { check } from "./check.ts";
 import { type Change, diff } from "./diff.ts";
 import type { Shared } from "./shared.ts";
@@ -47,7 +47,7 @@ export function resourceHandlers(shared: Shared) {
 
     diff: unary(shared, (request: DiffRequest) => {
       const kind = kindOf(shared, request.getUrn());
-      const found = propsOf(request.getOldInputs() ?? request.getOlds());
+      const found = propsOf(request.getOldInputs());
       const { changes, isDeletedFirst } = diff(kind, found, propsOf(request.getNews()), request.getIgnorechangesList());
       const { DIFF_SOME, DIFF_NONE } = providerPb.DiffResponse.DiffChanges;
       const answer = new providerPb.DiffResponse();
@@ -66,12 +66,12 @@ export function resourceHandlers(shared: Shared) {
       const answer = new providerPb.CreateResponse();
       answer.setRefreshBeforeUpdate(true);
       if (request.getPreview()) {
-        answer.setProperties(structOf(desired, kind.secrets));
+        answer.setProperties(structOf({}));
         return answer;
       }
       const made = await create(kind, desired, context(request));
       answer.setId(made.id);
-      answer.setProperties(structOf(made.outputs, kind.secrets));
+      answer.setProperties(structOf(made.outputs));
       return answer;
     }),
 
@@ -87,7 +87,7 @@ export function resourceHandlers(shared: Shared) {
       if (shown === undefined) return answer;
       answer.setId(shown.id);
       answer.setInputs(structOf(shown.inputs, kind.secrets));
-      answer.setProperties(structOf(shown.outputs, kind.secrets));
+      answer.setProperties(structOf(shown.outputs));
       return answer;
     }),
 
@@ -97,18 +97,17 @@ export function resourceHandlers(shared: Shared) {
       const answer = new providerPb.UpdateResponse();
       answer.setRefreshBeforeUpdate(true);
       if (request.getPreview()) {
-        answer.setProperties(structOf(desired, kind.secrets));
+        answer.setProperties(structOf({}));
         return answer;
       }
-      const found = propsOf(request.getOldInputs() ?? request.getOlds());
-      const made = await update(kind, request.getId(), found, desired, context(request));
-      answer.setProperties(structOf(made.outputs, kind.secrets));
+      const made = await ensure(kind, request.getId(), desired, context(request));
+      answer.setProperties(structOf(made.outputs));
       return answer;
     }),
 
     delete: unary(shared, async (request: DeleteRequest) => {
       const kind = kindOf(shared, request.getUrn());
-      await retire(kind, request.getId(), propsOf(request.getOldInputs() ?? request.getProperties()), context(request));
+      await retire(kind, request.getId(), propsOf(request.getOldInputs()), context(request));
       return new emptyPb.Empty();
     }),
   };

@@ -16,7 +16,13 @@ export interface Running {
 
 /** Serves the resource provider protocol. */
 export async function serve(options: Options): Promise<Running> {
-  const shared: Shared = { ...options, log: new EngineLog(), session: undefined, isCancelled: false };
+  const shared: Shared = {
+    ...options,
+    log: new EngineLog(),
+    session: undefined,
+    isDeclared: false,
+    isCancelled: false,
+  };
   const served = await serveService(providerGrpc.ResourceProviderService, {
     ...configHandlers(shared),
     ...resourceHandlers(shared),

@@ -12,8 +12,6 @@ const graceMs = 3_000;
 export class Session {
   readonly inventory: Inventory;
   readonly batches: Batches;
-  /** What this run has written; what was first read of it no longer holds. */
-  readonly written = new Set<string>();
   /** The server has another host key than the one that the state remembers. */
   readonly isReplaced: boolean;
   readonly #remote: Remote;

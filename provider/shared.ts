@@ -16,6 +16,8 @@ export interface Shared extends Options {
   readonly log: EngineLog;
   /** From Configure to Cancel, and only where a server is named. */
   session: Session | undefined;
+  /** The program has declared us, so the engine checks our configuration before it configures us; one from the state it takes as it is. */
+  isDeclared: boolean;
   /** The engine has said Cancel, and not configured us again since. */
   isCancelled: boolean;
 }

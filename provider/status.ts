@@ -19,7 +19,7 @@ function halfDone(error: HalfDone, reason: string, secrets: readonly string[]): 
   const detail = new providerPb.ErrorResourceInitFailed();
   detail.setId(error.id);
   detail.setInputs(structOf(error.inputs, secrets));
-  detail.setProperties(structOf(error.outputs, secrets));
+  detail.setProperties(structOf(error.outputs));
   detail.setReasonsList([reason]);
   detail.setRefreshBeforeUpdate(true);
   const any = new anyPb.Any();

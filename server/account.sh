@@ -41,7 +41,7 @@ account_ensure() { # MEMBER LOGIN UID NAME QUOTA MEMORY CPUWEIGHT TASKS
     btrfs qgroup limit "$quota" "$home"
     changed "limited $home to $quota bytes"
   fi
-  directories "root:$login" 750 "$home" "root:$login" 750 "$home/sites" root:root 700 "$home/quarantine" "root:$login" 750 "/var/log/konbit/$login"
+  directories "root:$login" 750 "$home" "root:$login" 750 "$home/sites" "root:$login" 750 "/var/log/konbit/$login" root:root 700 "$home/quarantine"
   account_slice "$6" "$7" "$8"
 }
 

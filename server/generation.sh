@@ -34,7 +34,7 @@ vhosts_commit() {
   else
     new=$old
   fi
-  for id in "${ids[@]}"; do vhost_mode "$new" "$id"; done
+  vhosts_modes "$new"
   [ -e "$new/.loaded" ] || vhosts_load "$old" "$new"
 }
 
@@ -42,19 +42,24 @@ same_or_none() { # PATH TEXT: whether the file has the text, or neither is there
   if [ -n "$2" ]; then same "$1" "$2"; else [ ! -e "$1" ]; fi
 }
 
-vhost_mode() { # GENERATION ID
-  local file=$1/${member[$2]}.${name[$2]}.conf
-  [ -e "$file" ] && [ "$(stat -c '%U:%G %a' "$file")" != 'root:root 644' ] || return 0
-  chown root:root "$file"
-  chmod 644 "$file"
-  current=$2
-  changed "gave $file to root"
+vhosts_modes() { # GENERATION
+  local id file owner
+  local -A have=()
+  while IFS='|' read -r file owner; do have[$file]=$owner; done < <(stat -c '%n|%U:%G %a' "$1"/m-*.conf 2>/dev/null)
+  for id in "${ids[@]}"; do
+    file=$1/${member[$id]}.${name[$id]}.conf
+    [ -n "${have[$file]-}" ] && [ "${have[$file]}" != 'root:root 644' ] || continue
+    chown root:root "$file"
+    chmod 644 "$file"
+    current=$id
+    changed "gave $file to root"
+  done
 }
 
 vhost_write() { # GENERATION ID TEXT
   local file=$1/${member[$2]}.${name[$2]}.conf
   # Never into the file: the generation before has it, too.
-  rm -rf "$file"
+  [ ! -e "$file" ] && [ ! -L "$file" ] || rm -rf "$file"
   [ -z "$3" ] || printf %s "$3" >"$file"
 }
 
@@ -176,7 +181,7 @@ pools_commit() {
   done
   if [ ${#changes[@]} -gt 0 ]; then
     pools_test
-    for id in "${changes[@]}"; do ! ok "$id" || pool_write "$id"; done
+    pools_mark
   fi
   masters_ensure
 }
@@ -205,22 +210,24 @@ pools_test() {
   rm -rf "$stage"
 }
 
-pool_write() { # ID
-  local folder=$php_home/${login[$1]} file=$php_home/${login[$1]}/${name[$1]}.conf
-  current=$1
-  mkdir -p "$folder"
-  : >"$folder/.pending"
-  if [ -z "${pool[$1]}" ]; then
-    rm -f "$file"
+pools_mark() { # those of $changes are pending; what goes is gone, and `masters_ensure` writes the others
+  local id
+  local -a folders=()
+  for id in "${changes[@]}"; do ! ok "$id" || folders+=("$php_home/${login[$id]}"); done
+  [ ${#folders[@]} = 0 ] || mkdir -p "${folders[@]}"
+  for id in "${changes[@]}"; do
+    ok "$id" || continue
+    : >"$php_home/${login[$id]}/.pending"
+    [ -z "${pool[$id]}" ] || continue
+    rm -f "$php_home/${login[$id]}/${name[$id]}.conf"
+    current=$id
     changed "pool gone"
-  else
-    put "$file" root:root 644 "${pool[$1]}"
-  fi
+  done
 }
 
 masters_ensure() {
   local who id
-  local -A seen=() state=()
+  local -A seen=() state=() stale=()
   local -a start=() stop=() reload=()
   for id in "${ids[@]}"; do
     ok "$id" || continue
@@ -229,8 +236,8 @@ masters_ensure() {
     [ -z "${pool[$id]}" ] || put "$php_home/${login[$id]}/${name[$id]}.conf" root:root 644 "${pool[$id]}"
   done
   [ ${#seen[@]} -gt 0 ] || return 0
-  masters_units "${!seen[@]}"
   masters_state "${!seen[@]}"
+  [ ${#stale[@]} = 0 ] || masters_units "${!stale[@]}"
   for who in "${!seen[@]}"; do
     current=${seen[$who]}
     if compgen -G "$php_home/$who/*.conf" >/dev/null; then
@@ -251,41 +258,34 @@ masters_ensure() {
 
 boot=/etc/systemd/system/multi-user.target.wants
 
-masters_state() { # LOGIN…: fills $state
+masters_state() { # LOGIN…: fills $state, and $stale with those by which something else holds than the unit of the platform
   local -a units=("${@/#/konbit-php@}")
   local line id=
   while IFS= read -r line; do
     case $line in
       Id=*) id=${line#Id=konbit-php@} id=${id%.service} ;;
       ActiveState=*) state[$id]=${line#*=} ;;
+      NeedDaemonReload=yes | DropInPaths=?*) stale[$id]=1 ;;
     esac
-  done < <(systemctl show -p Id -p ActiveState "${units[@]/%/.service}")
+  done < <(systemctl show -p Id -p ActiveState -p NeedDaemonReload -p DropInPaths "${units[@]/%/.service}")
 }
 
 # What holds of a master is the unit of the platform, with nothing put over it by hand.
 masters_units() { # LOGIN…
-  local -a units=("${@/#/konbit-php@}")
-  local line id= folder
-  local -A stale=()
-  while IFS= read -r line; do
-    case $line in
-      Id=*) id=${line#Id=konbit-php@} id=${id%.service} ;;
-      NeedDaemonReload=yes | DropInPaths=?*) stale[$id]=1 ;;
-    esac
-  done < <(systemctl show -p Id -p NeedDaemonReload -p DropInPaths "${units[@]/%/.service}")
-  [ ${#stale[@]} -gt 0 ] || return 0
-  for id in "${!stale[@]}"; do
+  local id folder
+  for id in "$@"; do
     current=${seen[$id]}
     for folder in /{etc,run}/systemd/system{.control,}/konbit-php@{,"$id"}.service.d; do
       [ ! -d "$folder" ] || { rm -r "$folder"; changed "removed $folder"; }
     done
   done
   systemctl daemon-reload
-  systemctl try-restart "${!stale[@]/#/konbit-php@}"
-  for id in "${!stale[@]}"; do
+  systemctl try-restart "${@/#/konbit-php@}"
+  for id in "$@"; do
     current=${seen[$id]}
     changed "konbit-php@$id runs by the platform's unit again"
   done
+  masters_state "$@"
 }
 
 master_files() { # LOGIN
@@ -320,8 +320,9 @@ masters_stop() { # LOGIN…
 
 masters_start() {
   local who id
+  local -a read=()
   if [ ${#start[@]} -gt 0 ]; then
-    systemctl reset-failed "${start[@]/#/konbit-php@}" 2>/dev/null
+    for who in "${start[@]}"; do [ "${state[$who]-}" != failed ] || systemctl reset-failed "konbit-php@$who"; done
     systemctl start "${start[@]/#/konbit-php@}" 2>/dev/null
   fi
   [ ${#reload[@]} = 0 ] || systemctl reload "${reload[@]/#/konbit-php@}" 2>/dev/null
@@ -329,7 +330,7 @@ masters_start() {
   masters_state "${start[@]}" "${reload[@]}"
   for who in "${start[@]}" "${reload[@]}"; do
     if [ "${state[$who]-}" = active ]; then
-      rm -f "$php_home/$who/.pending"
+      read+=("$php_home/$who/.pending")
       current=${seen[$who]}
       changed "konbit-php@$who runs with its pools"
     else
@@ -338,6 +339,7 @@ masters_start() {
       done
     fi
   done
+  [ ${#read[@]} = 0 ] || rm -f "${read[@]}"
 }
 
 masters_wait() { # LOGIN…: until the sockets of new pools are there; a reload returns before

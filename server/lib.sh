@@ -60,14 +60,18 @@ same() { # PATH TEXT: whether it is a plain file with this text
 }
 
 put() { # PATH OWNER:GROUP MODE TEXT: whole and at once, and only when something is different
-  local path=$1 owner=$2 mode=$3 new=${1%/*}/.${1##*/}.konbit-new
+  local path=$1 owner=$2 mode=$3 new=${1%/*}/.${1##*/}.konbit-new mask
   if ! same "$path" "$4"; then
     [ ! -d "$path" ] || refuse "$path is a directory where a file belongs; move it aside and run again"
-    umask 077
+    # What a killed run left has an owner and a mode already.
+    [ ! -e "$new" ] && [ ! -L "$new" ] || rm -f "$new"
+    # Made with its mode, which saves a program; only the right to run it is not given so.
+    printf -v mask %03o $((0666 & ~8#$mode))
+    umask "$mask"
     printf %s "$4" >"$new"
     umask 022
-    chown "$owner" "$new"
-    chmod "$mode" "$new"
+    [ "$owner" = root:root ] || chown "$owner" "$new"
+    [[ $mode != *[1357]* ]] || chmod "$mode" "$new"
     mv -fT "$new" "$path"
     changed "wrote $path"
   elif [ "$(stat -c '%U:%G %a' "$path")" != "$owner $mode" ]; then
@@ -77,30 +81,32 @@ put() { # PATH OWNER:GROUP MODE TEXT: whole and at once, and only when something
   fi
 }
 
-directories() { # OWNER:GROUP MODE PATH, three words for each, parents first: there, and owned so
+directories() { # OWNER:GROUP MODE PATH, three words for each, parents first: there, and owned so; those alike and in a row go together
   local -A have=()
-  local -a paths=()
-  local path kind owner arguments=("$@")
-  while [ $# -gt 0 ]; do
-    paths+=("$3")
-    shift 3
-  done
-  set -- "${arguments[@]}"
+  local -a paths=() alike=()
+  local path kind owner i as='' arguments=("$@")
+  for ((i = 2; i < $#; i += 3)); do paths+=("${arguments[i]}"); done
   while IFS='|' read -r path kind owner; do have[$path]="$kind|$owner"; done < <(stat -c '%n|%F|%U:%G %a' "${paths[@]}" 2>/dev/null)
-  while [ $# -gt 0 ]; do
-    case ${have[$3]-} in
-      "directory|$1 $2") ;;
-      directory*)
-        chown -h "$1" "$3"
-        chmod "$2" "$3"
-        changed "gave $3 to $1, mode $2"
-        ;;
-      '')
-        install -d -o "${1%:*}" -g "${1#*:}" -m "$2" "$3"
-        changed "made $3"
-        ;;
-      *) refuse "$3 is a ${have[$3]%%|*} where a directory belongs; move it aside and run again" ;;
+  for ((i = 0; i < $#; i += 3)); do
+    owner="${arguments[i]} ${arguments[i + 1]}" path=${arguments[i + 2]}
+    case ${have[$path]-} in
+      "directory|$owner") continue ;;
+      directory* | '') ;;
+      *) refuse "$path is a ${have[$path]%%|*} where a directory belongs; move it aside and run again" ;;
     esac
-    shift 3
+    [ "$owner" = "$as" ] || directories_made
+    as=$owner
+    alike+=("$path")
   done
+  directories_made
+}
+
+directories_made() { # uses $as, $alike and $have of `directories`
+  local path group=${as#*:}
+  [ ${#alike[@]} -gt 0 ] || return 0
+  install -d -o "${as%%:*}" -g "${group% *}" -m "${as##* }" "${alike[@]}"
+  for path in "${alike[@]}"; do
+    if [ -n "${have[$path]-}" ]; then changed "gave $path to ${as% *}, mode ${as##* }"; else changed "made $path"; fi
+  done
+  alike=()
 }

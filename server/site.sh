@@ -39,22 +39,22 @@ site_tree() {
   local home=/srv/members/$who
   [ -d "$home/sites" ] || refuse "there is no account $who on this server; it comes first"
   back "$at" "$home/quarantine/sites/${name[$1]}"
-  directories "root:$who" 750 "$at"
-  [ -e "$at/htdocs" ] || site_birth "$1"
-  directories "$who:$who" 750 "$at/htdocs" "$who:$who" 700 "$at/tmp" "$who:$who" 700 "$at/sessions" \
-    "$who:$who" 700 "$at/logs" "root:$who" 710 "$at/private"
+  directories "root:$who" 750 "$at" "root:$who" 710 "$at/private" \
+    "$who:$who" 700 "$at/tmp" "$who:$who" 700 "$at/sessions" "$who:$who" 700 "$at/logs"
+  if [ -e "$at/htdocs" ]; then directories "$who:$who" 750 "$at/htdocs"; else site_birth "$1"; fi
   [ -z "${credentials[$1]}" ] || put "$at/private/database.json" "$who:$who" 400 "${credentials[$1]}"
 }
 
 # Whole before it is in its place, so that a site is born once, and an emptied one stays empty.
 site_birth() {
-  local at=${tree[$1]} who=${login[$1]} new=${tree[$1]}/.htdocs.konbit-new folder
-  folder=$(sed -n "s|^  DocumentRoot \"$at/htdocs/\\{0,1\\}\\(.*\\)\"\$|\\1|p" <<<"${vhost[$1]}")
-  rm -rf "$new"
+  local at=${tree[$1]} who=${login[$1]} new=${tree[$1]}/.htdocs.konbit-new folder=
+  if [[ ${vhost[$1]} =~ DocumentRoot\ \""$at/htdocs"/?([^\"]*)\" ]]; then folder=${BASH_REMATCH[1]}; fi
+  [ ! -e "$new" ] || rm -rf "$new"
+  umask 027
   mkdir -p "$new/$folder"
   if [ "${app[$1]}" = php ]; then printf %s "$welcome_php" >"$new/$folder/index.php"; else printf %s "$welcome_html" >"$new/$folder/index.html"; fi
+  umask 022
   chown -R "$who:$who" "$new"
-  chmod -R u=rwX,g=rX,o= "$new"
   mv -T "$new" "$at/htdocs"
   changed "made $at/htdocs with a page of welcome"
 }

@@ -3,9 +3,8 @@ import { capacityProblems } from "../../core/plan/capacity.ts";
 import { membersReader, type MemberSource, type MembersRead } from "../../core/member/read.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Rules } from "../../core/rules.ts";
-import { membersAt } from "./members-at.ts";
 import { paint } from "./paint.ts";
-import { findMembersFolder, readMembersFolder } from "./members-folder.ts";
+import { findMembersFolder, type MembersFolder, readMembersFolder } from "./members-folder.ts";
 import { noticeText, problemJson, problemText, type Look, type ProblemJson } from "../../core/say/problem-text.ts";
 import { stackOf, type Stack } from "./stack.ts";
 import type { Ui } from "./ui.ts";
@@ -44,8 +43,7 @@ export async function loadMembers(
 ): Promise<LoadedMembers> {
   const { rules, ...stack } = from.stack ?? (await stackOf(undefined));
   const folder = findMembersFolder(from.members, stack);
-  const sources =
-    from.head === undefined ? await readMembersFolder(folder) : await membersAt(from.head, folder.folder, folder.shown);
+  const sources = from.head === undefined ? await readMembersFolder(folder) : await atRevision(from.head, folder);
   const read = membersReader(rules);
   const { members, problems } = read(sources);
   const look: Look = { lang: ui.lang, ...(ui.isTerminal ? { paint } : {}) };
@@ -69,4 +67,10 @@ export async function loadMembers(
       for (const problem of which) ui.say(`${problemText(problem, look)}\n`);
     },
   };
+}
+
+/** Loaded only when asked for: `up` would wait 0.1 s for what starts git. */
+async function atRevision(revision: string, { folder, shown }: MembersFolder): Promise<readonly MemberSource[]> {
+  const { membersAt } = await import("./members-at.ts");
+  return membersAt(revision, folder, shown);
 }

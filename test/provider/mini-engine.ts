@@ -48,7 +48,14 @@ export class MiniEngine {
     this.#token = token;
   }
 
+  /** As a program declares the provider. */
   async configure(config: Props): Promise<void> {
+    await this.checkConfig(config);
+    await this.resume(config);
+  }
+
+  /** As it stands in the state. */
+  async resume(config: Props): Promise<void> {
     const request = new providerPb.ConfigureRequest();
     request.setArgs(structOf(config));
     await call<ConfigureResponse>((done) => this.#client.configure(request, done));

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { serve, type Running } from "../../provider/server.ts";
 import { unknown } from "../../plugin/values.ts";
 import { dropped } from "../../remote/errors.ts";
@@ -200,6 +200,31 @@ test("the whole server is read once, however many ask", async () => {
   expect(remote.scripts).toHaveLength(1);
 });
 
+test("what is written is not looked for beforehand", async () => {
+  await engine.up({ a: { name: "a", size: 3 } });
+  expect(surveys()).toEqual([]);
+});
+
+test("what stands in the state is read before anybody asks", async () => {
+  await engine.up({ a: { name: "a", size: 3 } });
+  await engine.resume(config);
+  await vi.waitFor(() => {
+    expect(surveys()).toHaveLength(1);
+  });
+  await engine.refresh();
+  expect(surveys()).toHaveLength(1);
+});
+
+test("what could not be read ahead is read again when somebody asks", async () => {
+  await engine.up({ a: { name: "a", size: 3 } });
+  remote.failure = new Error("no route");
+  await engine.resume(config);
+  await sleep(50);
+  remote.failure = undefined;
+  await engine.refresh();
+  expect(engine.state.get("a")?.inputs["size"]).toBe(3);
+});
+
 test("what comes while a script runs goes together as the next one", async () => {
   let open: () => void = () => undefined;
   await engine.refresh();
@@ -220,13 +245,21 @@ test("what comes while a script runs goes together as the next one", async () =>
   others.close();
 });
 
+test("the state says everything once: outputs are empty", async () => {
+  await engine.up({ a: { name: "a", size: 3 } });
+  await engine.refresh();
+  await engine.up({ a: { name: "a", size: 4 } });
+  expect(engine.state.get("a")?.inputs).toMatchObject({ size: 4 });
+  expect(engine.state.get("a")?.outputs).toEqual({});
+});
+
 test("a read after a write looks again", async () => {
   await engine.up({ a: { name: "a", size: 3 } });
   await engine.refresh();
-  expect(engine.state.get("a")?.outputs["size"]).toBe(3);
+  expect(engine.state.get("a")?.inputs["size"]).toBe(3);
   await engine.up({ a: { name: "a", size: 4 } });
   await engine.refresh();
-  expect(engine.state.get("a")?.outputs["size"]).toBe(4);
+  expect(engine.state.get("a")?.inputs["size"]).toBe(4);
 });
 
 test("a survey that fails is an error, never an empty server", async () => {
