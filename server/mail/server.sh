@@ -136,6 +136,7 @@ mail_services() {
     systemctl -q is-enabled "$service" || { systemctl -q enable "$service"; changed "$service starts at boot"; }
     if [ -e "/etc/konbit/pending-mail-$service" ] || ! mail_runs "$service"; then
       systemctl restart "$service"
+      mail_greets "$service"
       rm -f "/etc/konbit/pending-mail-$service"
       changed "started $service anew"
     fi
@@ -145,4 +146,11 @@ mail_services() {
 
 mail_runs() { # SERVICE; Debian's postfix.service is a shell, the program is in its instance
   case $1 in postfix) systemctl -q is-active postfix@-.service ;; *) systemctl -q is-active "$1" ;; esac
+}
+
+mail_greets() { # SERVICE: what no trial of its files finds shows when somebody comes
+  local port greeting
+  case $1 in postfix) port=25 ;; dovecot) port=143 ;; *) return 0 ;; esac
+  greeting=$(timeout 20 bash -c 'read -r line </dev/tcp/127.0.0.1/$0 && printf %s "$line"' "$port" 2>&1) && [ -n "$greeting" ] ||
+    refuse "$1 was started and does not answer on port $port: $(journalctl -q -t "$1/smtpd" -t "$1" -p err -n 2 -o cat | tr '\n' ' ')"
 }
