@@ -1,0 +1,156 @@
+# What everybody's mail stands on: packages, users, the two databases, and the programs with their configuration.
+
+mail_ensure() { # HOST
+  mail_packages
+  mail_users
+  mail_databases
+  mail_certificate "$1"
+  mail_files
+  mail_certificates_commit
+  mail_selectors_commit
+  mail_services
+}
+
+mail_packages() {
+  # Without an answer the package of Postfix configures itself for a host that it guesses.
+  dpkg -s postfix &>/dev/null || debconf-set-selections <<<'postfix postfix/main_mailer_type select No configuration'
+  packages_ensure "${packages[@]}"
+}
+
+mail_users() {
+  local entry login members
+  for login in konbit-mail konbit-link; do
+    entry=$(getent passwd "$login") || entry=
+    if [ -z "$entry" ]; then
+      getent group "$login" >/dev/null || groupadd --system "$login"
+      useradd --system --no-create-home --no-log-init -g "$login" -d /nonexistent -s /usr/sbin/nologin "$login"
+      changed "made the user $login"
+    elif [ "${entry##*:}" != /usr/sbin/nologin ]; then
+      usermod -s /usr/sbin/nologin "$login"
+      changed "closed the login $login"
+    fi
+  done
+  for entry in "${groups[@]}"; do
+    getent group "${entry%%:*}" >/dev/null || { groupadd --system "${entry%%:*}"; changed "made the group ${entry%%:*}"; }
+    members=$(getent group "${entry%%:*}")
+    [ "$(mail_words "${members##*:}")" = "$(mail_words "${entry#*:}")" ] && continue
+    gpasswd -M "${entry#*:}" "${entry%%:*}"
+    # A program that runs keeps the groups that it was started with.
+    for login in "${services[@]}"; do mail_pending "$login"; done
+    changed "put nobody but ${entry#*:} into the group ${entry%%:*}"
+  done
+}
+
+mail_words() { tr , '\n' <<<"$1" | sort | tr '\n' ' '; }
+
+# Noted before the file is changed, so that a run that is killed between the two is made good by the next one.
+mail_pending() { : >"/etc/konbit/pending-mail-$1"; } # SERVICE
+
+mail_databases() {
+  directories root:root 755 /var/lib/konbit root:konbit-mail 750 /var/lib/konbit/mail root:_rspamd 750 /var/lib/konbit/mail/dkim \
+    konbit-link:dovecot 750 /var/lib/konbit/mail-passwords konbit-mail:konbit-mail 700 /var/lib/konbit/mail-rates
+  mail_database /var/lib/konbit/mail/mail.db root:konbit-mail "$schema_sql"
+  # As its owner, so that journals are the owner's as well.
+  mail_database /var/lib/konbit/mail-passwords/passwords.db konbit-link:dovecot "$passwords_sql"
+}
+
+mail_database() { # PATH OWNER:GROUP SQL
+  local path=$1 before
+  before=$(mail_tables "$path")
+  [ -e "$path" ] || install -o "${2%:*}" -g "${2#*:}" -m 640 /dev/null "$path"
+  setpriv --reuid "${2%:*}" --regid "${2#*:}" --clear-groups sqlite3 -batch -bail "$path" <<<"$3" >/dev/null
+  [ "$(mail_tables "$path")" = "$before" ] || changed "made tables in $path"
+  if [ "$(stat -c '%U:%G %a' "$path")" != "$2 640" ]; then
+    chown "$2" "$path"
+    chmod 640 "$path"
+    changed "gave $path to $2, mode 640"
+  fi
+}
+
+mail_tables() { # PATH
+  [ ! -e "$1" ] || sqlite3 -batch "$1" 'SELECT type, name FROM sqlite_master ORDER BY 1, 2'
+}
+
+# All files of a program are tried together, aside, before any is put in its place.
+mail_files() {
+  local i path mode service stage=/run/konbit/mail-new
+  rm -rf "$stage"
+  mkdir -m 700 "$stage"
+  for service in postfix dovecot rspamd fail2ban; do mail_try "$service"; done
+  rm -rf "$stage"
+  for i in "${!paths[@]}"; do
+    path=${paths[i]} mode=644
+    case $path in /usr/local/lib/*) mode=755 ;; esac
+    mkdir -p "${path%/*}"
+    same "$path" "${texts[i]}" || mail_pending "$(mail_reader "$path")"
+    put "$path" root:root "$mode" "${texts[i]}"
+  done
+  path=/usr/local/share/konbit/mail/spam
+  if [ ! -s $path.svbin ] || [ $path.sieve -nt $path.svbin ]; then
+    sievec $path.sieve $path.svbin
+    changed "compiled $path.sieve"
+  fi
+  mail_owned $path.svbin 644
+}
+
+mail_reader() { # PATH: the service that reads it
+  local words
+  case $1 in
+    /etc/systemd/system/*) echo systemd ;;
+    /etc/*) words=${1#/etc/} && echo "${words%%/*}" ;;
+    *) echo none ;;
+  esac
+}
+
+mail_try() { # SERVICE
+  local i path words differs=
+  for i in "${!paths[@]}"; do
+    case ${paths[i]} in "/etc/$1/"*) same "${paths[i]}" "${texts[i]}" || differs=yes ;; esac
+  done
+  [ -n "$differs" ] || return 0
+  cp -a "/etc/$1" "$stage/$1"
+  for i in "${!paths[@]}"; do
+    case ${paths[i]} in
+      "/etc/$1/"*)
+        path=$stage/${paths[i]#/etc/}
+        mkdir -p "${path%/*}"
+        printf %s "${texts[i]}" >"$path"
+        ;;
+    esac
+  done
+  case $1 in
+    postfix) words=$({ postconf -c "$stage/postfix" && postconf -c "$stage/postfix" -M; } 2>&1 >/dev/null) && [ -z "$words" ] ;;
+    dovecot) words=$(doveconf -n -c "$stage/dovecot/dovecot.conf" 2>&1 >/dev/null) ;;
+    rspamd) words=$(rspamadm --var=LOCAL_CONFDIR="$stage/rspamd" configtest -q 2>&1) ;;
+    fail2ban) words=$(fail2ban-client -c "$stage/fail2ban" -t 2>&1) ;;
+  esac || refuse "$1 refuses its new configuration, so the old one was left in place: $words"
+}
+
+mail_services() {
+  local service
+  if [ -e /etc/konbit/pending-mail-systemd ]; then
+    systemctl daemon-reload
+    rm -f /etc/konbit/pending-mail-systemd
+  fi
+  for service in "${services[@]}"; do
+    systemctl -q is-enabled "$service" || { systemctl -q enable "$service"; changed "$service starts at boot"; }
+    if [ -e "/etc/konbit/pending-mail-$service" ] || ! mail_runs "$service"; then
+      systemctl restart "$service"
+      mail_greets "$service"
+      rm -f "/etc/konbit/pending-mail-$service"
+      changed "started $service anew"
+    fi
+  done
+  rm -f /etc/konbit/pending-mail-none
+}
+
+mail_runs() { # SERVICE; Debian's postfix.service is a shell, the program is in its instance
+  case $1 in postfix) systemctl -q is-active postfix@-.service ;; *) systemctl -q is-active "$1" ;; esac
+}
+
+mail_greets() { # SERVICE: what no trial of its files finds shows when somebody comes
+  local port greeting
+  case $1 in postfix) port=25 ;; dovecot) port=143 ;; *) return 0 ;; esac
+  greeting=$(timeout 20 bash -c 'read -r line </dev/tcp/127.0.0.1/$0 && printf %s "$line"' "$port" 2>&1) && [ -n "$greeting" ] ||
+    refuse "$1 was started and does not answer on port $port: $(journalctl -q -t "$1/smtpd" -t "$1" -p err -n 2 -o cat | tr '\n' ' ')"
+}
