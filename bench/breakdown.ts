@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { execa } from "execa";
 import type { World } from "../test/e2e/world.ts";
+import { costOf } from "./cost.ts";
 import { markdownTable } from "./markdown.ts";
 import type { ProcessReport } from "./process-report.ts";
 import type { ScriptReport } from "./traced-provider.ts";
@@ -20,18 +20,14 @@ export async function brokenDown(world: World): Promise<Breakdown> {
   const file = (name: string): string => path.join(world.folder, ".konbit", `bench-${name}.jsonl`);
   for (const name of ["processes", "scripts"]) await rm(file(name), { force: true });
   const preload = path.join(world.folder, "bench", "process-report.ts");
-  const started = performance.now();
-  // `times` tells what the shell and its children took.
-  const { stdout } = await execa("sh", ["-ec", "./konbit up --yes >/dev/null 2>&1; times"], {
+  const whole = await costOf(world, ["./konbit", "up", "--yes"], {
     cwd: world.folder,
-    stdin: "ignore",
     env: {
       NODE_OPTIONS: `--import ${preload}`,
       KONBIT_BENCH_PROCESSES: file("processes"),
       KONBIT_BENCH_SCRIPTS: file("scripts"),
     },
   });
-  const wallSeconds = (performance.now() - started) / 1000;
   const processes = await lines<ProcessReport>(file("processes"));
   const cpu = new Map<string, number>();
   for (const { program, cpuSeconds } of processes) {
@@ -39,10 +35,11 @@ export async function brokenDown(world: World): Promise<Breakdown> {
     cpu.set(name, (cpu.get(name) ?? 0) + cpuSeconds);
   }
   const watched = [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0);
-  cpu.set("engine (pulumi), ssh, shells", childrenSeconds(stdout) - watched);
+  cpu.set("engine (pulumi), ssh, shells", whole.hereSeconds - watched);
+  cpu.set("the server", whole.serverSeconds);
   const scripts = Map.groupBy(await lines<ScriptReport>(file("scripts")), ({ script }) => script);
   return {
-    wallSeconds,
+    wallSeconds: whole.seconds,
     cpu,
     scripts: new Map([...scripts].map(([name, runs]) => [name, runs.map(({ seconds }) => seconds)])),
   };
@@ -75,16 +72,6 @@ const titles: Readonly<Record<string, string>> = {
   "random.ts": "plugin random",
   "command.ts": "plugin command",
 };
-
-/** The second line of `times`: user and system seconds of all children that were waited for, "0m1.230000s 0m0.450000s". */
-function childrenSeconds(times: string): number {
-  const [user = "", system = ""] = (times.trim().split("\n").at(-1) ?? "").split(" ");
-  const parse = (text: string): number => {
-    const [, minutes = "0", rest = "0"] = /^(\d+)m([\d.]+)s$/.exec(text) ?? [];
-    return 60 * Number(minutes) + Number(rest);
-  };
-  return parse(user) + parse(system);
-}
 
 async function lines<Report>(file: string): Promise<readonly Report[]> {
   const text = await readFile(file, "utf8").catch(() => "");

@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { execa } from "execa";
 import { World } from "../test/e2e/world.ts";
+import { costOf, type Cost } from "./cost.ts";
 import { writeMembers, type BenchMember } from "./members.ts";
 
 /**
@@ -12,6 +13,7 @@ export class PulumiAlone {
   readonly #world: World;
   readonly #from: World;
   readonly #emptyProgram: string;
+  #variables: NodeJS.ProcessEnv | undefined;
 
   private constructor(world: World, from: World) {
     this.#world = world;
@@ -37,8 +39,8 @@ export class PulumiAlone {
     return alone;
   }
 
-  /** Seconds of an update of an empty program. */
-  async nothing(): Promise<number> {
+  /** An update of an empty program. */
+  async nothing(): Promise<Cost> {
     return this.#timed(this.#emptyProgram, "pulumi up --yes --skip-preview --stack empty --non-interactive");
   }
 
@@ -51,8 +53,8 @@ export class PulumiAlone {
     });
   }
 
-  /** Seconds of an update to these members. */
-  async members(members: readonly BenchMember[]): Promise<number> {
+  /** An update to these members. */
+  async members(members: readonly BenchMember[]): Promise<Cost> {
     await writeMembers(path.join(this.#world.folder, "members"), members);
     return this.#timed(this.#world.folder, "pulumi up --yes --skip-preview --stack sandbox --non-interactive");
   }
@@ -61,13 +63,18 @@ export class PulumiAlone {
     await rm(this.#world.folder, { recursive: true, force: true });
   }
 
-  async #timed(cwd: string, command: string): Promise<number> {
-    // With what `konbit engine env` sets, and without the time that this takes.
-    const script = 'eval "$("$1/konbit" engine env)"; cd "$2"; date +%s%N; eval "$3" >/dev/null; date +%s%N';
-    const { stdout } = await execa("sh", ["-ec", script, "sh", this.#world.folder, cwd, command], { stdin: "ignore" });
-    const [start = Number.NaN, end = Number.NaN] = stdout.trim().split("\n").map(Number);
-    return (end - start) / 1e9;
+  async #timed(cwd: string, command: string): Promise<Cost> {
+    // What `konbit engine env` sets is asked for once, without counting it.
+    this.#variables ??= await engineVariables(this.#world.folder);
+    return costOf(this.#from, ["sh", "-c", `exec ${command}`], { cwd, env: this.#variables });
   }
+}
+
+async function engineVariables(folder: string): Promise<NodeJS.ProcessEnv> {
+  const { stdout } = await execa("sh", ["-ec", 'eval "$("$1/konbit" engine env)"; env -0', "sh", folder]);
+  return Object.fromEntries(
+    stdout.split("\0").map((line) => [line.split("=", 1)[0] ?? "", line.slice(line.indexOf("=") + 1)]),
+  );
 }
 
 /** Has the engine start another program of bench/ in the provider's place, in a checkout that is a copy. */

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { succeeded, World } from "../test/e2e/world.ts";
 import { breakdownTable, brokenDown, type Breakdown } from "./breakdown.ts";
 import { byHand } from "./by-hand.ts";
+import { costOf, type Cost } from "./cost.ts";
 import { markdownTable } from "./markdown.ts";
 import { benchMembers, writeMembers, type BenchMember } from "./members.ts";
 import { PulumiAlone, replaceProvider } from "./pulumi-alone.ts";
@@ -30,9 +31,16 @@ try {
   await prepare();
   alone = await PulumiAlone.create(world);
   const { measured, starts } = await measure(alone);
-  const start = spreadOf(starts);
-  console.log(`Pulumi's update of an empty program: ${spreadText(start)} s\n`);
-  console.log(figures(measured, start.median));
+  const picks: Readonly<Record<string, (cost: Cost) => number>> = {
+    "Seconds on the clock": ({ seconds }) => seconds,
+    "Seconds of processor time, here and on the server": ({ hereSeconds, serverSeconds }) =>
+      hereSeconds + serverSeconds,
+  };
+  for (const [title, pick] of Object.entries(picks)) {
+    const start = spreadOf(starts.map(pick));
+    console.log(`${title}; Pulumi's update of an empty program: ${spreadText(start)}\n`);
+    console.log(figures(measured, pick, start.median));
+  }
   console.log(
     "\n* of Pulumi with the same resources and a provider that answers at once; the last two columns are konbit less what Pulumi takes\n",
   );
@@ -43,13 +51,13 @@ try {
   await world.destroy();
 }
 
-/** Seconds of the three contestants for one piece of work, one after another. */
+/** The three contestants at one piece of work, one after another. */
 interface Round {
   readonly size: number;
   readonly work: (typeof works)[number];
-  readonly konbit: number;
-  readonly pulumi: number;
-  readonly script: number;
+  readonly konbit: Cost;
+  readonly pulumi: Cost;
+  readonly script: Cost;
 }
 
 /** A server with its base and nobody on it: one candidate, who is provisioned with nothing. */
@@ -63,11 +71,11 @@ async function prepare(): Promise<void> {
   await world.keep("platform");
 }
 
-async function measure(pulumi: PulumiAlone): Promise<{ measured: readonly Round[]; starts: readonly number[] }> {
+async function measure(pulumi: PulumiAlone): Promise<{ measured: readonly Round[]; starts: readonly Cost[] }> {
   const measured: Round[] = [];
   // The first is for the caches.
   await pulumi.nothing();
-  const starts: number[] = [];
+  const starts: Cost[] = [];
   let longest = 0;
   for (let run = 1; run <= Number(values.runs); run++) {
     // The breakdown at the end takes about as long as one run.
@@ -89,20 +97,18 @@ async function measure(pulumi: PulumiAlone): Promise<{ measured: readonly Round[
 async function round(pulumi: PulumiAlone, size: number): Promise<readonly Round[]> {
   const states = statesOf(size);
   await world.restore("platform");
-  const script: number[] = [];
-  for (const state of states) script.push(await seconds(() => byHand(world, state)));
+  const script = await each(states, (members) => byHand(world, members));
   await world.restore("platform");
-  const konbit: number[] = [];
-  for (const state of states) konbit.push(await seconds(() => up(state)));
+  const konbit = await each(states, up);
   await pulumi.restore();
-  const idle: number[] = [];
-  for (const state of states) idle.push(await pulumi.members(state));
+  const idle = await each(states, (members) => pulumi.members(members));
+  const none: Cost = { seconds: Number.NaN, hereSeconds: Number.NaN, serverSeconds: Number.NaN };
   return works.map((work, at) => ({
     size,
     work,
-    konbit: konbit[at] ?? Number.NaN,
-    pulumi: idle[at] ?? Number.NaN,
-    script: script[at] ?? Number.NaN,
+    konbit: konbit[at] ?? none,
+    pulumi: idle[at] ?? none,
+    script: script[at] ?? none,
   }));
 }
 
@@ -113,9 +119,18 @@ function statesOf(size: number): readonly (readonly BenchMember[])[] {
   return [members, members, first === undefined ? [] : [{ ...first, quotaBytes: 2 * first.quotaBytes }, ...others]];
 }
 
-async function up(members: readonly BenchMember[]): Promise<void> {
+async function each(
+  states: readonly (readonly BenchMember[])[],
+  work: (members: readonly BenchMember[]) => Promise<Cost>,
+): Promise<readonly Cost[]> {
+  const costs: Cost[] = [];
+  for (const state of states) costs.push(await work(state));
+  return costs;
+}
+
+async function up(members: readonly BenchMember[]): Promise<Cost> {
   await writeMembers(path.join(world.folder, "members"), members);
-  await succeeded(world.konbit("up", "--yes"));
+  return costOf(world, ["./konbit", "up", "--yes"], { cwd: world.folder });
 }
 
 async function breakdowns(size: number): Promise<Readonly<Record<string, Breakdown>>> {
@@ -130,38 +145,34 @@ async function breakdowns(size: number): Promise<Readonly<Record<string, Breakdo
   return runs;
 }
 
-function figures(measured: readonly Round[], start: number): string {
+/** @param pick what is compared. @param start what an empty program takes of it. */
+function figures(measured: readonly Round[], pick: (cost: Cost) => number, start: number): string {
   const head = [
     "members",
     "work",
-    "konbit up (s)",
-    "Pulumi alone (s)*",
-    "script (s)",
+    "konbit up",
+    "Pulumi alone*",
+    "script",
     "konbit ÷ script",
     "added to the empty program ÷ script",
     "added to Pulumi alone ÷ script",
   ];
   const rows: string[][] = [];
   for (const rounds of Map.groupBy(measured, ({ size, work }) => `${size} ${work}`).values()) {
-    const column = (pick: (round: Round) => number): string => spreadText(spreadOf(rounds.map(pick)));
+    const column = (value: (konbit: number, pulumi: number, script: number) => number): string =>
+      spreadText(spreadOf(rounds.map((one) => value(pick(one.konbit), pick(one.pulumi), pick(one.script)))));
     rows.push([
       String(rounds[0]?.size ?? 0),
       rounds[0]?.work ?? "",
-      column(({ konbit }) => konbit),
-      column(({ pulumi }) => pulumi),
-      column(({ script }) => script),
-      column(({ konbit, script }) => konbit / script),
-      column(({ konbit, script }) => (konbit - start) / script),
-      column(({ konbit, pulumi, script }) => (konbit - pulumi) / script),
+      column((konbit) => konbit),
+      column((_, pulumi) => pulumi),
+      column((_, __, script) => script),
+      column((konbit, _, script) => konbit / script),
+      column((konbit, _, script) => (konbit - start) / script),
+      column((konbit, pulumi, script) => (konbit - pulumi) / script),
     ]);
   }
   return markdownTable(head, rows);
-}
-
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
 }
 
 /** Progress, beside the answer. */
