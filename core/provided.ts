@@ -21,8 +21,11 @@ const gaps: readonly Gap[] = [
   { path: ["domains", "*", "dns"], kind: "Zone", except: ["external"] },
   { path: ["domains", "*", "mail"], kind: "MailDomain", except: ["none"] },
   { path: ["domains", "*", "redirectTo"], kind: "Redirect" },
-  { path: ["mailboxes"], kind: "Mailboxes" },
-  { path: ["aliases"], kind: "Aliases" },
+  // Boxes and aliases are nothing without the mail of their domain.
+  { path: ["mailboxes"], kind: "MailDomain" },
+  // Nothing keeps yet what the person who has the box throws away.
+  { path: ["mailboxes", "*", "retention"], kind: "MailArchive", except: ["standard"] },
+  { path: ["aliases"], kind: "MailDomain" },
   { path: ["lists"], kind: "Lists" },
   { path: ["wikis"], kind: "Wiki" },
   // Of apps the catalogue knows which there are.

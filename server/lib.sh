@@ -21,6 +21,17 @@ item() { # ID FUNCTION ARGUMENT…: runs the function in a subshell under set -e
   [ "$status" = 0 ] || fail "$id" "${words:-ended with status $status}"
 }
 
+each() { # FUNCTION: for each thing that has not failed, as an item of its own
+  local id words status
+  for id in "${ids[@]}"; do
+    ok "$id" || continue
+    current=$id
+    words=$( (set -e; "$1" "$id") 2>&1 1>/dev/null)
+    status=$?
+    [ "$status" = 0 ] || fail "$id" "${words:-ended with status $status}"
+  done
+}
+
 fail() { # ID REASON
   local reason=${2//$'\n'/; }
   failed[$1]=${reason:0:900}
@@ -77,19 +88,21 @@ put() { # PATH OWNER:GROUP MODE TEXT: whole and at once, and only when something
   fi
 }
 
-directories() { # OWNER:GROUP MODE PATH, three words for each, parents first: there, and owned so
+directories() { # OWNER:GROUP MODE PATH, three words for each, parents first: there, and owned so; owners by name or by number
   local -A have=()
   local -a paths=()
-  local path kind owner arguments=("$@")
+  local path kind name number arguments=("$@")
   while [ $# -gt 0 ]; do
     paths+=("$3")
     shift 3
   done
   set -- "${arguments[@]}"
-  while IFS='|' read -r path kind owner; do have[$path]="$kind|$owner"; done < <(stat -c '%n|%F|%U:%G %a' "${paths[@]}" 2>/dev/null)
+  while IFS='|' read -r path kind name number; do
+    have[$path]="$kind|$name|$number|"
+  done < <(stat -c '%n|%F|%U:%G %a|%u:%g %a' "${paths[@]}" 2>/dev/null)
   while [ $# -gt 0 ]; do
     case ${have[$3]-} in
-      "directory|$1 $2") ;;
+      directory*"|$1 $2|"*) ;;
       directory*)
         chown -h "$1" "$3"
         chmod "$2" "$3"

@@ -37,6 +37,7 @@ export const words: Readonly<Record<string, Text>> = {
   "domains.dns": { fr: "zones DNS", en: "DNS zones" },
   "domains.mail": { fr: "courriel des domaines", en: "mail of domains" },
   "domains.redirectTo": { fr: "renvois de domaines", en: "redirects of domains" },
+  "mailboxes.retention": { fr: "conservation légale du courriel", en: "legal retention of mail" },
   mailboxes: { fr: "boîtes courriel", en: "mailboxes" },
   aliases: { fr: "alias", en: "aliases" },
   lists: { fr: "listes", en: "lists" },
