@@ -2,6 +2,7 @@ import type { KindName } from "../core/kind-names.ts";
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
 import type { Kind } from "./kind.ts";
+import { mailServer } from "./mail-server.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { platform } from "./platform.ts";
 import { site } from "./site.ts";
@@ -11,6 +12,7 @@ const byName: Readonly<Record<KindName, Kind>> = {
   Platform: platform,
   Account: account,
   Site: site,
+  MailServer: mailServer,
   Mailboxes: mailboxes,
   Aliases: aliases,
 };

@@ -11,7 +11,6 @@ CREATE TEMP TABLE going AS
   SELECT item.id, address FROM mailbox JOIN item USING (domain)
   WHERE state <> 'closed' AND address NOT IN (SELECT address FROM box) AND address NOT IN (SELECT formerly FROM renamed)
   UNION ALL SELECT renamed.id, formerly FROM renamed JOIN mailbox ON mailbox.address = formerly WHERE state <> 'closed';
-UPDATE mailbox SET state = 'closed' WHERE address IN (SELECT address FROM going);
 
 -- Who has a box keeps its password when it is called something else, and the old name has none.
 DELETE FROM chosen.password WHERE address IN (SELECT renamed.address FROM renamed JOIN chosen.password AS old ON old.address = formerly);
@@ -19,6 +18,11 @@ UPDATE chosen.password SET address = (SELECT renamed.address FROM renamed WHERE 
   WHERE address IN (SELECT formerly FROM renamed);
 UPDATE chosen.invitation SET address = (SELECT renamed.address FROM renamed WHERE formerly = invitation.address)
   WHERE address IN (SELECT formerly FROM renamed);
+
+-- Never both in one transaction: after a fall, a reader of the one could not see whether the other was written.
+COMMIT;
+BEGIN IMMEDIATE;
+UPDATE mailbox SET state = 'closed' WHERE address IN (SELECT address FROM going);
 
 SELECT 'going', id, address FROM going;
 SELECT 'changed', id, 'closed ' || address || '; its mail is kept' FROM going;

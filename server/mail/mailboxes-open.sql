@@ -8,6 +8,8 @@ CREATE TEMP TABLE box AS
 CREATE TEMP TABLE fresh AS SELECT value AS address FROM json_each('@FRESH@');
 DELETE FROM chosen.password WHERE address IN (SELECT address FROM fresh);
 DELETE FROM chosen.invitation WHERE address IN (SELECT address FROM fresh);
+COMMIT;
+BEGIN IMMEDIATE;
 
 CREATE TEMP TABLE todo AS
   SELECT box.*, mailbox.state AS was FROM box LEFT JOIN mailbox USING (address)

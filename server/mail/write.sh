@@ -8,7 +8,7 @@ mail_item() { # ID LOGIN DOMAIN WANTED
   login[$1]=$2 domain[$1]=$3 wanted[$1]=$4
 }
 
-mail_sql() { # SQL: in one transaction; its rows in $rows; when it fails, so do all items
+mail_sql() { # SQL, in a transaction: its rows in $rows; when it fails, so do all items
   local db=/var/lib/konbit/mail/mail.db chosen=/var/lib/konbit/mail-passwords/passwords.db id items=
   for id in "${ids[@]}"; do ! ok "$id" || items+=,${wanted[$id]}; done
   rows=
