@@ -37,7 +37,7 @@ const demo: Verb = (ui, end) =>
         return;
       }
       await apply(ui, stack, true);
-      const plan = planOf(members.members);
+      const plan = planOf(members.members, members.rules);
       const hosts = plan.members.flatMap((member) => member.sites.map((site) => site.host));
       const answers = await Promise.all(hosts.map((host) => ask(sandbox.server.host, host, ui.signal)));
       const seconds = Math.round((performance.now() - started) / 1000);

@@ -46,7 +46,7 @@ const verifyPlanVerb: Verb = (ui, end) =>
       const members = await loadMembers(ui, { stack });
       const [before, after] = await Promise.all([base, head].map((revision) => planAt(revision, members)));
       if (before === undefined || after === undefined) return;
-      if (JSON.stringify(planOf(members.members)) !== JSON.stringify(after)) throw elsewhere(head);
+      if (JSON.stringify(planOf(members.members, members.rules)) !== JSON.stringify(after)) throw elsewhere(head);
       let operation: Operation | undefined;
       await ui.steps([
         {
@@ -69,7 +69,10 @@ async function planAt(
   revision: string,
   { folder, rules }: { readonly folder: string; readonly rules: Rules },
 ): Promise<Plan> {
-  return planOf(readMembers(await membersAt(revision, folder), rules).members.map(({ member }) => member));
+  return planOf(
+    readMembers(await membersAt(revision, folder), rules).members.map(({ member }) => member),
+    rules,
+  );
 }
 
 function elsewhere(head: string): Failure {

@@ -7,7 +7,7 @@ import { planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
 
 const config = new pulumi.Config("konbit");
-const members = await acceptedMembers(process.cwd(), config);
+const { members, rules } = await acceptedMembers(process.cwd(), config);
 
 const mailHost = config.get("mailHost");
 const server = new Server("server", {
@@ -18,4 +18,5 @@ const server = new Server("server", {
   disks: config.getObject<string[]>("disks") ?? [],
   ...(mailHost === undefined ? {} : { mailHost }),
 });
-for (const plan of planOf(members).members) new Tenant(plan.id, { plan, platform: server.platform });
+const mail = server.mail === undefined ? {} : { mail: server.mail };
+for (const plan of planOf(members, rules).members) new Tenant(plan.id, { plan, platform: server.platform, ...mail });
