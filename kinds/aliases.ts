@@ -3,7 +3,7 @@ import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { parseMail, rowsOf } from "./mail-facts.ts";
 import { wantedText } from "./mail-wanted.ts";
-import { mailDomainId } from "./mailboxes-state.ts";
+import { mailDomainId } from "./mail-domain-state.ts";
 import { HostName, LocalPart, Login, MemberId } from "./names.ts";
 import { shipped } from "./shipped.ts";
 

@@ -12,10 +12,10 @@ export function observeMailboxes(survey: string, id: string, expected?: Mailboxe
   const [member = "", domain = ""] = id.split("/");
   const login = expected?.login ?? facts.domains.get(domain)?.login;
   if (login === undefined) return undefined;
-  const mail = `${homeOf(login)}/mail`;
+  const mail = `${homeOf(login)}/mail/${domain}`;
   const boxes = rowsOf(facts, member, domain).flatMap((row) => {
     const local = localOf(row);
-    const directory = facts.directories.get(`${mail}/${domain}/${local}`);
+    const directory = facts.directories.get(`${mail}/${local}`);
     if (row["state"] === "closed" && directory === undefined) return [];
     return [[local, { ...declared(row), ...some("directory", directory), ...formerly(expected, local) }] as const];
   });
@@ -25,10 +25,6 @@ export function observeMailboxes(survey: string, id: string, expected?: Mailboxe
     login,
     domain,
     boxes: Object.fromEntries(boxes),
-    directories: {
-      ...some("mail", facts.directories.get(mail)),
-      ...some("domain", facts.directories.get(`${mail}/${domain}`)),
-    },
   };
 }
 

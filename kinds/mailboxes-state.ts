@@ -34,10 +34,4 @@ export type MailboxesState = {
   readonly domain: string;
   /** The box's facts; `directory` is `uid:gid mode` of the place of its mail. */
   readonly boxes: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
-  /** `uid:gid mode` of what the boxes lie in. */
-  readonly directories: Readonly<Record<string, string>>;
 };
-
-export function mailDomainId({ member, domain }: { readonly member: string; readonly domain: string }): string {
-  return `${member}/${domain}`;
-}

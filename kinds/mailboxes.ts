@@ -2,7 +2,8 @@ import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { wantedText } from "./mail-wanted.ts";
 import { mailboxesSurvey, observeMailboxes } from "./mailboxes-observe.ts";
-import { mailDomainId, MailboxesInputs, type MailboxesState } from "./mailboxes-state.ts";
+import { mailDomainId } from "./mail-domain-state.ts";
+import { MailboxesInputs, type MailboxesState } from "./mailboxes-state.ts";
 import { mailUidOf, uidOf } from "./names.ts";
 import { shipped } from "./shipped.ts";
 
@@ -40,7 +41,6 @@ function desired(inputs: MailboxesInputs): MailboxesState {
     login,
     domain,
     boxes: Object.fromEntries(Object.entries(boxes).map(([local, box]) => [local, { ...box, directory: own }])),
-    directories: { mail: `0:${gid} 750`, domain: own },
   };
 }
 

@@ -7,6 +7,6 @@ SELECT 'domain' || char(9) || json_object('name', name, 'member', member, 'login
 SELECT 'row' || char(9) || json_object('address', address, 'domain', domain, 'local', local, 'quota', quota, 'state', state,
   'displayName', display_name, 'invite', invite, 'lang', lang) FROM mailbox;
 SQL
-  folders=(/srv/members/*/mail)
-  [ ${#folders[@]} = 0 ] || find "${folders[@]}" -maxdepth 2 -printf '%y\t%p\t%U:%G %m\n'
+  folders=(/srv/members/*/mail/*/)
+  [ ${#folders[@]} = 0 ] || find "${folders[@]}" -mindepth 1 -maxdepth 1 -printf '%y\t%p\t%U:%G %m\n'
 )

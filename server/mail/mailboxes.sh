@@ -46,8 +46,7 @@ mailboxes_end_sessions() { # of those who may not log in any more
 mailboxes_move() { # ID: what goes to quarantine, what is called something else now, what comes back
   local home=/srv/members/${login[$1]} local one
   local at=$home/mail/${domain[$1]} held=$home/quarantine/mail
-  [ -d "$home/quarantine" ] || refuse "there is no account ${login[$1]} on this server; it comes first"
-  directories "root:${login[$1]}" 750 "$home/mail" "${uid[$1]}:${gid[$1]}" 700 "$at"
+  [ -d "$at" ] || refuse "there is no mail of ${domain[$1]} on this server; the domain comes first"
   for one in ${new[$1]-}; do
     [ -z "${one#*|}" ] || mailbox_renamed "${one#*|}" "$at/${one%|*}"
   done
@@ -81,7 +80,6 @@ mailboxes_aside() { # ID: everything of the domain
   local home=/srv/members/${login[$1]} path
   local at=$home/mail/${domain[$1]} held=$home/quarantine/mail
   for path in "$at"/*; do mailbox_aside "${path##*/}"; done
-  [ ! -d "$at" ] || rmdir --ignore-fail-on-non-empty "$at"
 }
 
 mailboxes_fresh() { # JSON: addresses that open without mail of an earlier time

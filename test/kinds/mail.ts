@@ -3,32 +3,35 @@ import type { AliasesInputs } from "../../kinds/aliases.ts";
 import type { MailboxesInputs } from "../../kinds/mailboxes-state.ts";
 import { mailUidOf, uidOf } from "../../kinds/names.ts";
 import { platform } from "../../kinds/platform.ts";
+import { shipped } from "../../kinds/shipped.ts";
 import { sh } from "../../remote/sh.ts";
 import { accountInputs, memberId } from "./members.ts";
 import type { Server } from "./server.ts";
 
-/** A server with what mailboxes and aliases stand on: accounts, and the two databases as the mail server makes them. */
+/** A server with what mailboxes and aliases stand on: accounts, and the databases of a mail server that does not run. */
 export async function prepareMail(server: Server): Promise<void> {
   await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
   await server.run(sh`
-    command -v sqlite3 >/dev/null || { apt-get -qq update; apt-get -qq -y install --no-install-recommends sqlite3; } >/dev/null 2>&1
     mkdir -p /var/lib/konbit/mail /var/lib/konbit/mail-passwords
-    sqlite3 /var/lib/konbit/mail/mail.db ${declared}
-    sqlite3 /var/lib/konbit/mail-passwords/passwords.db ${chosen}`);
+    sqlite3 /var/lib/konbit/mail/mail.db ${shipped("mail/schema.sql")}
+    sqlite3 /var/lib/konbit/mail-passwords/passwords.db ${shipped("mail/passwords.sql")}`);
   await addMember(server, 3, "racine");
   await addMember(server, 4, "sillon");
 }
 
-/** A member with an account and a domain that has mail, `<login>.example`. */
+/** A member with an account and a domain that has mail, `<login>.example`, as the kind of the domain makes it. */
 export async function addMember(server: Server, number: number, login: string): Promise<void> {
   await server.make(account, [account.desired(accountInputs(number, login))]);
-  const member = memberId(number);
-  const row = [`${login}.example`, member, login].map((text) => `'${text}'`).join(", ");
-  await server.run(
-    sql(
-      `REPLACE INTO domain VALUES (${row}, ${String(mailUidOf(member))}, ${String(uidOf(member))}, 'live', 200, 1000, 200, 1000)`,
-    ),
-  );
+  await addDomain(server, number, login, `${login}.example`);
+}
+
+export async function addDomain(server: Server, number: number, login: string, domain: string): Promise<void> {
+  const [uid, gid] = [mailUidOf(memberId(number)), uidOf(memberId(number))];
+  const row = [domain, memberId(number), login].map((text) => `'${text}'`).join(", ");
+  await server.run(sh`
+    install -d -g ${gid} -m 750 /srv/members/${login}/mail
+    install -d -o ${uid} -g ${gid} -m 700 /srv/members/${login}/mail/${domain}
+    sqlite3 /var/lib/konbit/mail/mail.db ${`REPLACE INTO domain VALUES (${row}, ${uid}, ${gid}, 'live', 200, 1000, 200, 1000)`}`);
 }
 
 export const sql = (statement: string) => sh`sqlite3 /var/lib/konbit/mail/mail.db ${statement}`;
@@ -60,13 +63,3 @@ export function aliasesInputs(number: number, login: string): AliasesInputs {
     },
   };
 }
-
-const declared = `PRAGMA journal_mode = DELETE;
-CREATE TABLE IF NOT EXISTS domain (name TEXT PRIMARY KEY, member TEXT NOT NULL, login TEXT NOT NULL, uid INTEGER NOT NULL, gid INTEGER NOT NULL,
-  state TEXT NOT NULL, per_hour INTEGER NOT NULL, per_day INTEGER NOT NULL, box_per_hour INTEGER NOT NULL, box_per_day INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS mailbox (address TEXT PRIMARY KEY, domain TEXT NOT NULL, local TEXT NOT NULL, quota INTEGER NOT NULL, state TEXT NOT NULL,
-  display_name TEXT NOT NULL DEFAULT '', invite TEXT NOT NULL DEFAULT '', lang TEXT NOT NULL DEFAULT 'fr');
-CREATE TABLE IF NOT EXISTS alias (address TEXT NOT NULL, domain TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (address, target));`;
-
-const chosen = `CREATE TABLE IF NOT EXISTS password (address TEXT PRIMARY KEY, hash TEXT NOT NULL, changed TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS invitation (token_hash TEXT PRIMARY KEY, address TEXT NOT NULL, sent_to TEXT NOT NULL, made TEXT NOT NULL, expires TEXT NOT NULL, used TEXT);`;

@@ -3,7 +3,7 @@ import { mailboxes } from "../../kinds/mailboxes.ts";
 import type { MailboxesInputs } from "../../kinds/mailboxes-state.ts";
 import { sh } from "../../remote/sh.ts";
 import { differences } from "./leaves.ts";
-import { addMember, box, mailboxesInputs, prepareMail, sql } from "./mail.ts";
+import { addDomain, addMember, box, mailboxesInputs, prepareMail, sql } from "./mail.ts";
 import { Server } from "./server.ts";
 
 const home = "/srv/members/racine";
@@ -91,11 +91,7 @@ describe("mailboxes through the years", () => {
   test("a box moves with its mail to another domain of the member", async () => {
     await make({ info: box() });
     await write("info", "ailleurs");
-    await server.run(
-      sql(
-        "REPLACE INTO domain SELECT 'racine.test', member, login, uid, gid, state, 1, 1, 1, 1 FROM domain WHERE name = 'racine.example'",
-      ),
-    );
+    await addDomain(server, 3, "racine", "racine.test");
     const there = {
       ...mailboxesInputs(3, "racine", { info: box({ formerly: "info@racine.example" }) }),
       domain: "racine.test",

@@ -37,8 +37,6 @@ contract("mailboxes", {
     { leaf: "boxes.awa.directory", by: sh`rmdir ${mail}/awa` },
     { leaf: "boxes.awa.directory", by: sh`chown racine ${mail}/awa` },
     { leaf: "boxes.awa.directory", by: sh`chmod 755 ${mail}/awa` },
-    { leaf: "directories.domain", by: sh`chmod 777 ${mail}` },
-    { leaf: "directories.mail", by: sh`chown racine ${home}/mail` },
   ],
   data: {
     fill: sh`
