@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { MailDomainPlan } from "../core/plan/mail.ts";
-import { Aliases, Mailboxes } from "../kinds/resources.ts";
+import { Aliases, MailDomain, Mailboxes } from "../kinds/resources.ts";
 
 export interface MemberMailArgs {
   readonly plan: MailDomainPlan;
@@ -12,8 +12,13 @@ export interface MemberMailArgs {
 export class MemberMail extends pulumi.ComponentResource {
   constructor(name: string, { plan, dependsOn }: MemberMailArgs, opts?: pulumi.ComponentResourceOptions) {
     super("konbit:mail:MemberMail", name, {}, opts);
-    const { member, login, domain } = plan;
-    const own = { parent: this, dependsOn: [...dependsOn] };
+    const { member, login, domain, state, rate } = plan;
+    const itself = new MailDomain(
+      `${name}/domain`,
+      { member, login, domain, state, rate: { ...rate } },
+      { parent: this, dependsOn: [...dependsOn] },
+    );
+    const own = { parent: this, dependsOn: itself };
     if (plan.mailboxes.length > 0) {
       const boxes = plan.mailboxes.map(
         ({ local, quotaBytes, ...box }) => [local, { ...box, quota: quotaBytes }] as const,

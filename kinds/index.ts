@@ -2,6 +2,7 @@ import type { KindName } from "../core/kind-names.ts";
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
 import type { Kind } from "./kind.ts";
+import { mailDomain } from "./mail-domain.ts";
 import { mailServer } from "./mail-server.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { platform } from "./platform.ts";
@@ -13,6 +14,7 @@ const byName: Readonly<Record<KindName, Kind>> = {
   Account: account,
   Site: site,
   MailServer: mailServer,
+  MailDomain: mailDomain,
   Mailboxes: mailboxes,
   Aliases: aliases,
 };

@@ -1,4 +1,3 @@
-import { kindNames } from "../kind-names.ts";
 import type { Admitted, Mailbox, MemberDomain } from "../member/member.ts";
 import type { DomainMail } from "../member/schema.ts";
 import type { Lang } from "../text.ts";
@@ -16,8 +15,8 @@ export interface MailDomainPlan {
   /** prepared: all is ready here, and mail from elsewhere still goes where its MX points. */
   readonly state: "prepared" | "live";
   readonly dmarc: DomainMail["dmarc"];
-  /** Mails that each of its boxes may send. */
-  readonly rate: DomainMail["rate"];
+  /** Recipients to whom all of the member's boxes may write together, and each of them by itself. */
+  readonly rate: Readonly<Record<"perHour" | "perDay" | "boxPerHour" | "boxPerDay", number>>;
   readonly dns: MemberDomain["dns"];
   readonly mailboxes: readonly MailboxPlan[];
   readonly aliases: readonly AliasPlan[];
@@ -46,16 +45,11 @@ export interface AliasPlan {
 const roles = ["postmaster", "abuse"] as const;
 
 /**
- * The mail that konbit can provide; as long as it cannot, that is a notice of core/provided.ts, and refused before this.
+ * What is to be there of a member's mail.
  * @param coordinators addresses that get what comes to a domain's postmaster and abuse, beside the member.
  */
-export function mailOf(
-  member: Admitted,
-  coordinators: readonly string[],
-  kinds: readonly string[] = kindNames,
-): MailPlan {
-  const domains = kinds.includes("MailDomain") ? member.domains : [];
-  return { domains: domains.flatMap((domain) => domainPlan(member, domain, coordinators)) };
+export function mailOf(member: Admitted, coordinators: readonly string[]): MailPlan {
+  return { domains: member.domains.flatMap((domain) => domainPlan(member, domain, coordinators)) };
 }
 
 function domainPlan(
@@ -72,12 +66,17 @@ function domainPlan(
       domain: name,
       state: mail.cutover,
       dmarc: mail.dmarc,
-      rate: mail.rate,
+      rate: ratesOf(mail.rate),
       dns,
       mailboxes: own.map((box) => mailboxPlan(box, member.lang)).sort(byLocal),
       aliases: aliasesOf(member, name, coordinators),
     },
   ];
+}
+
+/** The file says what one box may; several that are broken into at once do less harm than all of them could. */
+function ratesOf({ perHour, perDay }: DomainMail["rate"]): MailDomainPlan["rate"] {
+  return { perHour: 5 * perHour, perDay: 5 * perDay, boxPerHour: perHour, boxPerDay: perDay };
 }
 
 function mailboxPlan({ address, quota, state, displayName, invite, formerly }: Mailbox, lang: Lang): MailboxPlan {

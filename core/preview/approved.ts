@@ -47,9 +47,10 @@ function resourcesOfMember({ account, sites, mail }: MemberPlan): readonly (read
       [`${site.name}/site`, site] as const,
       ...(site.hasDatabase ? [[`${site.name}/database-password`, "random"] as const] : []),
     ]),
-    ...mail.domains.flatMap(({ domain, mailboxes, aliases }) => [
-      ...(mailboxes.length > 0 ? [[`mail/${domain}/mailboxes`, mailboxes] as const] : []),
-      ...(aliases.length > 0 ? [[`mail/${domain}/aliases`, aliases] as const] : []),
+    ...mail.domains.flatMap(({ mailboxes, aliases, ...itself }) => [
+      [`mail/${itself.domain}/domain`, itself] as const,
+      ...(mailboxes.length > 0 ? [[`mail/${itself.domain}/mailboxes`, mailboxes] as const] : []),
+      ...(aliases.length > 0 ? [[`mail/${itself.domain}/aliases`, aliases] as const] : []),
     ]),
   ];
 }

@@ -7,6 +7,11 @@ import type { Effect, Folded, Thing } from "./fold.ts";
 const titles: Readonly<Record<string, (inputs: Thing["inputs"]) => Text>> = {
   "konbit:index:Account": ({ login }) => ({ fr: `compte ${word(login)}`, en: `account ${word(login)}` }),
   "konbit:index:Site": ({ host }) => ({ fr: `site ${word(host)}`, en: `site ${word(host)}` }),
+  "konbit:index:MailServer": () => ({
+    fr: "serveur de courriel (Postfix, Dovecot, rspamd)",
+    en: "mail server (Postfix, Dovecot, rspamd)",
+  }),
+  "konbit:index:MailDomain": ({ domain }) => ({ fr: `courriel de ${word(domain)}`, en: `mail of ${word(domain)}` }),
   "konbit:index:Mailboxes": ({ domain }) => ({
     fr: `boîtes courriel de ${word(domain)}`,
     en: `mailboxes of ${word(domain)}`,

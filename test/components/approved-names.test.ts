@@ -20,7 +20,7 @@ test("an approved plan calls each resource as the components do", async () => {
     login: "radiorivage",
     dmarc: "none",
     dns: "external",
-    rate: { perHour: 1, perDay: 1 },
+    rate: { perHour: 5, perDay: 5, boxPerHour: 1, boxPerDay: 1 },
   } as const;
   const box = { local: "awa", quotaBytes: 1, state: "active", invite: "awa@ailleurs.example", lang: "fr" } as const;
   const postmaster = { local: "postmaster", targets: ["awa@ailleurs.example"] };

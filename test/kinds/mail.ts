@@ -13,8 +13,8 @@ export async function prepareMail(server: Server): Promise<void> {
   await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
   await server.run(sh`
     mkdir -p /var/lib/konbit/mail /var/lib/konbit/mail-passwords
-    sqlite3 /var/lib/konbit/mail/mail.db ${shipped("mail/schema.sql")}
-    sqlite3 /var/lib/konbit/mail-passwords/passwords.db ${shipped("mail/passwords.sql")}`);
+    sqlite3 /var/lib/konbit/mail/mail.db <<<${shipped("mail/schema.sql")}
+    sqlite3 /var/lib/konbit/mail-passwords/passwords.db <<<${shipped("mail/passwords.sql")}`);
   await addMember(server, 3, "racine");
   await addMember(server, 4, "sillon");
 }

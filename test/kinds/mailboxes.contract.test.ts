@@ -54,6 +54,6 @@ contract("mailboxes", {
         find . -printf '%p %y %m %U %G %T@ %l\n' | sort
         find . -type f -exec sha256sum {} + | sort
       done
-      sqlite3 /var/lib/konbit/mail-passwords/passwords.db "SELECT * FROM password WHERE address LIKE '%@racine.example'"`,
+      sqlite3 -cmd '.timeout 10000' /var/lib/konbit/mail-passwords/passwords.db "SELECT * FROM password WHERE address LIKE '%@racine.example'"`,
   },
 });
