@@ -38,7 +38,7 @@ export function observeMailServer(survey: string, expected?: MailServerState): M
 
 /** Debian's postfix.service starts at boot and does nothing else: what runs is its instance, which starts with it. */
 function postfixOf({ postfix = "", "postfix@-": instance = "", ...others }: Facts): Facts {
-  return { ...others, postfix: instance.split(",")[0] + "," + (postfix.split(",")[1] ?? "") };
+  return { ...others, postfix: `${instance.split(",")[0] ?? ""},${postfix.split(",")[1] ?? ""}` };
 }
 
 /** Certificates of domains are shown as well, and are not the server's. */

@@ -133,8 +133,10 @@ mail_services() {
     rm -f /etc/konbit/pending-mail-systemd
   fi
   for service in "${services[@]}"; do
+    [ "$(systemctl is-enabled "$service" 2>/dev/null)" != masked ] || systemctl -q unmask "$service"
     systemctl -q is-enabled "$service" || { systemctl -q enable "$service"; changed "$service starts at boot"; }
     if [ -e "/etc/konbit/pending-mail-$service" ] || ! mail_runs "$service"; then
+      [ "$service" != rspamd ] || rm -f /run/rspamd/milter.sock
       systemctl restart "$service"
       mail_greets "$service"
       rm -f "/etc/konbit/pending-mail-$service"
@@ -149,8 +151,20 @@ mail_runs() { # SERVICE; Debian's postfix.service is a shell, the program is in 
 }
 
 mail_greets() { # SERVICE: what no trial of its files finds shows when somebody comes
-  local port greeting
-  case $1 in postfix) port=25 ;; dovecot) port=143 ;; *) return 0 ;; esac
+  local port try greeting
+  case $1 in
+    postfix) port=25 ;;
+    dovecot) port=143 ;;
+    # At its first start it compiles its patterns, which takes half a minute on an idle machine; until then no mail passes.
+    rspamd)
+      for try in {1..900}; do
+        [ ! -S /run/rspamd/milter.sock ] || return 0
+        sleep 0.2
+      done
+      refuse "rspamd was started and does not answer: $(tail -n 3 /var/log/rspamd/rspamd.log | tr '\n' ' ')"
+      ;;
+    *) return 0 ;;
+  esac
   greeting=$(timeout 20 bash -c 'read -r line </dev/tcp/127.0.0.1/$0 && printf %s "$line"' "$port" 2>&1) && [ -n "$greeting" ] ||
     refuse "$1 was started and does not answer on port $port: $(journalctl -q -t "$1/smtpd" -t "$1" -p err -n 2 -o cat | tr '\n' ' ')"
 }

@@ -13,7 +13,8 @@ contract("mail server", {
     inputs,
     before: async (server) => {
       await server.run(sh`
-        gpasswd -M '' konbit-mail; chmod 777 /var/lib/konbit/mail
+        systemctl -q disable --now postfix rspamd; rm -f /etc/postfix/main.cf /etc/dovecot/dovecot.conf /etc/rspamd/rspamd.local.lua
+        rm -rf /etc/konbit/tls; gpasswd -M '' konbit-mail; chmod 777 /var/lib/konbit/mail
         sqlite3 /var/lib/konbit/mail/mail.db 'DROP TABLE dkim'; rm /var/lib/konbit/mail-passwords/passwords.db`);
     },
   }),
@@ -26,6 +27,18 @@ contract("mail server", {
     { leaf: "groups.konbit-mail", by: sh`gpasswd -a www-data konbit-mail >/dev/null` },
     { leaf: "groups.redis", by: sh`gpasswd -d _rspamd redis >/dev/null` },
     { leaf: "tables.mail.alias", by: sh`sqlite3 /var/lib/konbit/mail/mail.db 'DROP TABLE alias'` },
+    { leaf: "files./etc/postfix/main.cf", by: sh`echo 'mynetworks = 0.0.0.0/0' >>/etc/postfix/main.cf` },
+    { leaf: "files./etc/postfix/konbit/senders.cf", by: sh`rm /etc/postfix/konbit/senders.cf` },
+    { leaf: "files./etc/dovecot/dovecot.conf", by: sh`sed -i /deny/d /etc/dovecot/dovecot.conf` },
+    { leaf: "files./etc/rspamd/local.d/dkim_signing.conf", by: sh`: >/etc/rspamd/local.d/dkim_signing.conf` },
+    { leaf: "modes./usr/local/lib/konbit/mail-policy", by: sh`chmod 777 /usr/local/lib/konbit/mail-policy` },
+    {
+      leaf: "modes./etc/konbit/tls/mail.konbit.example/key.pem",
+      by: sh`chmod 644 /etc/konbit/tls/mail.konbit.example/key.pem`,
+    },
+    { leaf: "services.postfix", by: sh`systemctl stop postfix` },
+    { leaf: "services.rspamd", by: sh`systemctl -q disable rspamd` },
+    { leaf: "services.dovecot", by: sh`systemctl -q mask --now dovecot` },
     { leaf: "modes./var/lib/konbit/mail/mail.db", by: sh`chmod 644 /var/lib/konbit/mail/mail.db` },
     { leaf: "modes./var/lib/konbit/mail-passwords", by: sh`chmod 755 /var/lib/konbit/mail-passwords` },
   ],

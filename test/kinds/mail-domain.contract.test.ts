@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { account } from "../../kinds/account.ts";
+import { mailDomain } from "../../kinds/mail-domain.ts";
+import { mailServer } from "../../kinds/mail-server.ts";
+import { platform } from "../../kinds/platform.ts";
+import { sh } from "../../remote/sh.ts";
+import { contract } from "./contract.ts";
+import { declare } from "./mail-boxes.ts";
+import { accountInputs, domainInputs } from "./members.ts";
+
+const dkim = "/var/lib/konbit/mail/dkim";
+
+contract("mail domain", {
+  kind: mailDomain,
+  inputs: [domainInputs(3, "racine"), domainInputs(4, "sillon", { state: "prepared", dkimSelector: "konbit2" })],
+  another: (number) => ({
+    inputs: domainInputs(100 + number, `autre${String(number)}`),
+    before: async (server) => {
+      await server.make(account, [account.desired(accountInputs(100 + number, `autre${String(number)}`))]);
+    },
+  }),
+  prepare: async (server) => {
+    await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
+    await server.make(
+      account,
+      [accountInputs(3, "racine"), accountInputs(4, "sillon")].map((inputs) => account.desired(inputs)),
+    );
+    await server.make(mailServer, [mailServer.desired({ host: "mail.konbit.example" })]);
+  },
+  drifts: [
+    { leaf: "state", by: declare("UPDATE domain SET state = 'suspended' WHERE name = 'racine.example'") },
+    { leaf: "login", by: declare("UPDATE domain SET login = 'sillon' WHERE name = 'racine.example'") },
+    { leaf: "owner.uid", by: declare("UPDATE domain SET uid = 30004 WHERE name = 'racine.example'") },
+    { leaf: "rate.boxPerHour", by: declare("UPDATE domain SET box_per_hour = 100000 WHERE name = 'racine.example'") },
+    { leaf: "directories.mail", by: sh`chmod 777 /srv/members/racine/mail` },
+    { leaf: "directories.domain", by: sh`chown racine /srv/members/racine/mail/racine.example` },
+    { leaf: "dkim.signing", by: declare("UPDATE dkim SET signs = 1 - signs WHERE domain = 'racine.example'") },
+    { leaf: "dkim.signing", by: sh`echo 'sillon.example k1' >${dkim}/selectors` },
+    { leaf: "dkim.keys.k1", by: sh`rm ${dkim}/racine.example.k1.key` },
+    { leaf: "dkim.keys.k1", by: sh`openssl genrsa -out ${dkim}/racine.example.k1.key 2048 2>/dev/null` },
+    { leaf: "dkim.keys.k1", by: sh`chmod 644 ${dkim}/racine.example.k1.key` },
+    { leaf: "dkim.keys.k2", by: declare("UPDATE dkim SET public = 'v=DKIM1; p=' WHERE domain = 'racine.example'") },
+    { leaf: "tls.certificate", by: sh`rm /etc/konbit/tls/mail.racine.example/fullchain.pem` },
+    { leaf: "tls.key", by: sh`chmod 644 /etc/konbit/tls/mail.racine.example/key.pem` },
+    { leaf: "tls.shown", by: sh`rm /etc/postfix/konbit/sni.db` },
+    { leaf: "tls.shown", by: sh`sed -i /racine/d /etc/dovecot/konbit/sni.conf` },
+  ],
+});
+
+test("the next key is named after the one that signs", () => {
+  const keys = (dkimSelector: string) =>
+    Object.keys(mailDomain.desired(domainInputs(3, "racine", { dkimSelector })).dkim.keys);
+  expect(keys("k9")).toEqual(["k9", "k10"]);
+  expect(keys("alternc")).toEqual(["alternc", "alternc2"]);
+});
