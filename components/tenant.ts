@@ -1,17 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { MemberPlan } from "../core/plan/plan.ts";
 import { Account } from "../kinds/resources.ts";
+import { MemberMail } from "./mail.ts";
 import { WebSite } from "./web.ts";
 
 export interface TenantArgs {
   readonly plan: MemberPlan;
   /** What has to be there before anything of a member can. */
   readonly platform: pulumi.Resource;
+  /** What members' mail stands on; absent on a server without mail. */
+  readonly mail?: pulumi.Resource;
 }
 
 /** Everything of one member. `name` is the member's id, so that a renamed member replaces nothing. */
 export class Tenant extends pulumi.ComponentResource {
-  constructor(name: string, { plan, platform }: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { plan, platform, mail }: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
     // The inputs are for people: previews fold resources under this name.
     super("konbit:tenant:Tenant", name, { name: plan.name, slug: plan.slug }, opts);
     const { account } = plan;
@@ -29,6 +32,9 @@ export class Tenant extends pulumi.ComponentResource {
       { parent: this, dependsOn: platform },
     );
     for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, account: unix }, { parent: this });
+    const dependsOn = mail === undefined ? [unix] : [unix, mail];
+    for (const domain of plan.mail.domains)
+      new MemberMail(`${name}/mail/${domain.domain}`, { plan: domain, dependsOn }, { parent: this });
     this.registerOutputs({});
   }
 }

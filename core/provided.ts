@@ -19,10 +19,9 @@ interface Gap {
 const gaps: readonly Gap[] = [
   { path: ["keys"], kind: "SealedSecrets" },
   { path: ["domains", "*", "dns"], kind: "Zone", except: ["external"] },
-  { path: ["domains", "*", "mail"], kind: "MailDomain", except: ["none"] },
   { path: ["domains", "*", "redirectTo"], kind: "Redirect" },
-  { path: ["mailboxes"], kind: "Mailboxes" },
-  { path: ["aliases"], kind: "Aliases" },
+  // Nothing keeps yet what the person who has the box throws away.
+  { path: ["mailboxes", "*", "retention"], kind: "MailArchive", except: ["standard"] },
   { path: ["lists"], kind: "Lists" },
   { path: ["wikis"], kind: "Wiki" },
   // Of apps the catalogue knows which there are.
@@ -39,7 +38,7 @@ const gaps: readonly Gap[] = [
 ];
 
 /** Keys that a domain has when its file does not say: nobody asked for it in so many words, so nothing is refused. */
-const defaults = ["mail", "dns"] as const;
+const defaults = ["dns"] as const;
 
 /**
  * Notices for the written keys that no kind provides yet; a kind that lands takes its own away. In the file of an active or leaving

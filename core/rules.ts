@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { forge } from "./member/values.ts";
+import { forge, mailAddress } from "./member/values.ts";
 import { leaf } from "./member/leaf.ts";
 import { size } from "./member/size.ts";
 
@@ -54,8 +54,8 @@ const coordinators = z.array(leaf(forge)).default([]);
 
 /**
  * What this konbit decides for all its members: the stack's config keys `konbit:operator`, `konbit:plans`,
- * `konbit:themes`, `konbit:cloudApps`, `konbit:phpVersions`, `konbit:coordinators`, `konbit:volumes` and
- * `konbit:overcommit`, each with a default (§5.8).
+ * `konbit:themes`, `konbit:cloudApps`, `konbit:phpVersions`, `konbit:coordinators`, `konbit:coordinatorAddresses`,
+ * `konbit:volumes` and `konbit:overcommit`, each with a default (§5.8).
  */
 export const rules = z.object({
   /** Slug of the file that stands for the konbit itself. */
@@ -70,6 +70,8 @@ export const rules = z.object({
     .min(1)
     .default(["8.2"]),
   coordinators: z.strictObject({ technical: coordinators, social: coordinators }).prefault({}),
+  /** Who gets what people write to a domain's postmaster and abuse; empty: the contact in the operator's file. */
+  coordinatorAddresses: z.array(leaf(mailAddress)).default([]),
   /** The volumes on which members are promised space; what no volume holds is not counted. */
   volumes: z
     .array(volume)

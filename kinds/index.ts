@@ -1,7 +1,10 @@
 import type { KindName } from "../core/kind-names.ts";
 import { account } from "./account.ts";
+import { aliases } from "./aliases.ts";
 import type { Kind } from "./kind.ts";
+import { mailDomain } from "./mail-domain.ts";
 import { mailServer } from "./mail-server.ts";
+import { mailboxes } from "./mailboxes.ts";
 import { platform } from "./platform.ts";
 import { site } from "./site.ts";
 
@@ -11,6 +14,9 @@ const byName: Readonly<Record<KindName, Kind>> = {
   Account: account,
   Site: site,
   MailServer: mailServer,
+  MailDomain: mailDomain,
+  Mailboxes: mailboxes,
+  Aliases: aliases,
 };
 
 /** Every kind that the provider offers. */

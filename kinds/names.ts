@@ -54,3 +54,23 @@ export const databaseOf = (login: string, name: string) => `${login}_${name.repl
 
 /** Owner and mode of the directory with the sockets of a member's PHP; Apache is in the group, nobody else. */
 export const doorOf = (login: string) => `${login}:${login} 750`;
+
+/**
+ * Whose a member's mail is, 30001 to 39999: not the member, so that a broken site of theirs reads no mail; the group is
+ * the member's own.
+ */
+export const mailUidOf = (member: string): number => uidOf(member) + 10_000;
+
+/** Before the @ of an own address, as core/member/names.ts takes it; strict, because paths are made of it. */
+export const LocalPart = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9]+([._-][a-z0-9]+)*$/, "before the @ stand lower-case letters, digits and single . _ -");
+
+/** An address on this server. */
+export const OwnAddress = z
+  .string()
+  .refine(
+    (text) => LocalPart.safeParse(text.split("@")[0]).success && HostName.safeParse(text.split("@")[1]).success,
+    "an address of this server, as in info@racine.example",
+  );

@@ -1,5 +1,8 @@
 import { account } from "./account.ts";
+import { aliases } from "./aliases.ts";
+import { mailDomain } from "./mail-domain.ts";
 import { mailServer } from "./mail-server.ts";
+import { mailboxes } from "./mailboxes.ts";
 import { platform } from "./platform.ts";
 import { resourceClass } from "./resource.ts";
 import { site } from "./site.ts";
@@ -12,3 +15,9 @@ export class Account extends resourceClass(account) {}
 export class Site extends resourceClass(site) {}
 /** What all members' mail stands on. */
 export class MailServer extends resourceClass(mailServer) {}
+/** The mail of a member's domain. */
+export class MailDomain extends resourceClass(mailDomain) {}
+/** All mailboxes of a member's domain. */
+export class Mailboxes extends resourceClass(mailboxes) {}
+/** All aliases of a member's domain. */
+export class Aliases extends resourceClass(aliases) {}

@@ -31,7 +31,7 @@ const demo: Verb = (ui, end) =>
       const ready = await provisionable(ui, end, "sandbox");
       if (ready === undefined) return;
       await apply(ui, ready.stack, true);
-      const plan = planOf(ready.members.members);
+      const plan = planOf(ready.members.members, ready.members.rules);
       const hosts = plan.members.flatMap((member) => member.sites.map((site) => site.host));
       const answers = await Promise.all(hosts.map((host) => ask(sandbox.server.host, host, ui.signal)));
       const seconds = Math.round((performance.now() - started) / 1000);

@@ -45,7 +45,7 @@ const verifyPlanVerb: Verb = (ui, end) =>
       const { stack, members } = ready;
       const [before, after] = await Promise.all([base, head].map((revision) => planAt(revision, members)));
       if (before === undefined || after === undefined) return;
-      if (JSON.stringify(planOf(members.members)) !== JSON.stringify(after)) throw elsewhere(head);
+      if (JSON.stringify(planOf(members.members, members.rules)) !== JSON.stringify(after)) throw elsewhere(head);
       let operation: Operation | undefined;
       await ui.steps([
         {
@@ -64,8 +64,11 @@ const verifyPlanVerb: Verb = (ui, end) =>
 
 export default verifyPlanVerb;
 
-async function planAt(revision: string, { folder, shown, read }: LoadedMembers): Promise<Plan> {
-  return planOf(read(await membersAt(revision, folder, shown)).members.map(({ member }) => member));
+async function planAt(revision: string, { folder, shown, rules, read }: LoadedMembers): Promise<Plan> {
+  return planOf(
+    read(await membersAt(revision, folder, shown)).members.map(({ member }) => member),
+    rules,
+  );
 }
 
 function elsewhere(head: string): Failure {

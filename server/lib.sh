@@ -21,6 +21,17 @@ item() { # ID FUNCTION ARGUMENT…: runs the function in a subshell under set -e
   [ "$status" = 0 ] || fail "$id" "${words:-ended with status $status}"
 }
 
+each() { # FUNCTION: for each thing that has not failed, as an item of its own
+  local id words status
+  for id in "${ids[@]}"; do
+    ok "$id" || continue
+    current=$id
+    words=$( (set -e; "$1" "$id") 2>&1 1>/dev/null)
+    status=$?
+    [ "$status" = 0 ] || fail "$id" "${words:-ended with status $status}"
+  done
+}
+
 fail() { # ID REASON
   local reason=${2//$'\n'/; }
   failed[$1]=${reason:0:900}
@@ -81,16 +92,18 @@ put() { # PATH OWNER:GROUP MODE TEXT: whole and at once, and only when something
   fi
 }
 
-directories() { # OWNER:GROUP MODE PATH, three words for each, parents first: there, and owned so; those alike and in a row go together
+directories() { # OWNER:GROUP MODE PATH, three words for each, parents first: there, and owned so; those alike and in a row go together; owners by name or by number
   local -A have=()
   local -a paths=() alike=()
-  local path kind owner i as='' arguments=("$@")
+  local path kind name number owner i as='' arguments=("$@")
   for ((i = 2; i < $#; i += 3)); do paths+=("${arguments[i]}"); done
-  while IFS='|' read -r path kind owner; do have[$path]="$kind|$owner"; done < <(stat -c '%n|%F|%U:%G %a' "${paths[@]}" 2>/dev/null)
+  while IFS='|' read -r path kind name number; do
+    have[$path]="$kind|$name|$number|"
+  done < <(stat -c '%n|%F|%U:%G %a|%u:%g %a' "${paths[@]}" 2>/dev/null)
   for ((i = 0; i < $#; i += 3)); do
     owner="${arguments[i]} ${arguments[i + 1]}" path=${arguments[i + 2]}
     case ${have[$path]-} in
-      "directory|$owner") continue ;;
+      directory*"|$owner|"*) continue ;;
       directory* | '') ;;
       *) refuse "$path is a ${have[$path]%%|*} where a directory belongs; move it aside and run again" ;;
     esac

@@ -9,17 +9,6 @@ site() { # ID MEMBER LOGIN NAME APP VHOST POOL HASH CREDENTIALS
   tree[$1]=/srv/members/$3/sites/$4
 }
 
-each() { # FUNCTION: for each site that has not failed, as an item of its own
-  local id words status
-  for id in "${ids[@]}"; do
-    ok "$id" || continue
-    current=$id
-    words=$( (set -e; "$1" "$id") 2>&1 1>/dev/null)
-    status=$?
-    [ "$status" = 0 ] || fail "$id" "${words:-ended with status $status}"
-  done
-}
-
 sites_ensure() {
   each site_tree
   databases_ensure

@@ -3,17 +3,24 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Member } from "../core/member/member.ts";
 import { readMembers } from "../core/member/read.ts";
 import type { Problem } from "../core/problem.ts";
-import { rules } from "../core/rules.ts";
+import { rules, type Rules } from "../core/rules.ts";
 import { membersFolder } from "./members-folder.ts";
+
+/** The members of this konbit, and what it decides for all of them. */
+interface Accepted {
+  readonly members: readonly Member[];
+  readonly rules: Rules;
+}
 
 /**
  * The members of this konbit, when all their files can be provisioned.
  * @throws pulumi.RunError with every problem of every file, before anything is registered.
  */
-export async function acceptedMembers(project: string, config: pulumi.Config): Promise<readonly Member[]> {
+export async function acceptedMembers(project: string, config: pulumi.Config): Promise<Accepted> {
   const shown = config.get("members") ?? "members";
   const sources = await membersFolder(path.resolve(project, shown), shown);
-  const { members, problems } = readMembers(sources, rulesOf(config));
+  const rules = rulesOf(config);
+  const { members, problems } = readMembers(sources, rules);
   const refusing = problems.filter(({ severity, refuses }) => severity === "error" || refuses === true);
   if (refusing.length > 0) {
     throw new pulumi.RunError(
@@ -23,10 +30,10 @@ export async function acceptedMembers(project: string, config: pulumi.Config): P
       ].join("\n"),
     );
   }
-  return members.map(({ member }) => member);
+  return { members: members.map(({ member }) => member), rules };
 }
 
-function rulesOf(config: pulumi.Config) {
+function rulesOf(config: pulumi.Config): Rules {
   const written = Object.keys(rules.shape).flatMap((key) => {
     // The operator's slug is a text; everything else is JSON.
     const value: unknown = key === "operator" ? config.get(key) : config.getObject(key);

@@ -7,7 +7,7 @@ import { planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
 
 const config = new pulumi.Config("konbit");
-const members = await acceptedMembers(process.cwd(), config);
+const { members, rules } = await acceptedMembers(process.cwd(), config);
 
 const mailHost = config.get("mailHost");
 const server = new Server("server", {
@@ -18,4 +18,11 @@ const server = new Server("server", {
   disks: config.getObject<string[]>("disks") ?? [],
   ...(mailHost === undefined ? {} : { mailHost }),
 });
-for (const plan of planOf(members).members) new Tenant(plan.id, { plan, platform: server.platform });
+const plans = planOf(members, rules).members;
+const mail = server.mail === undefined ? {} : { mail: server.mail };
+if (server.mail === undefined && plans.some((plan) => plan.mail.domains.length > 0))
+  throw new pulumi.RunError(
+    "nothing was changed: members have mail, and the stack does not say what the mail server is called: pulumi config set konbit:mailHost mail.… / " +
+      "rien n'a changé : des membres ont le courriel, et la pile ne dit pas comment s'appelle le serveur de courriel.",
+  );
+for (const plan of plans) new Tenant(plan.id, { plan, platform: server.platform, ...mail });

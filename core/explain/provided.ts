@@ -22,20 +22,17 @@ export const provided = {
   K0902: {
     title: { fr: "Valeur habituelle pas encore fournie (avis)", en: "Usual value not provided yet (notice)" },
     means: {
-      fr: "Un domaine a d'habitude le courriel et une zone DNS tenue ici, et konbit ne sait pas encore faire l'un ou l'autre.",
-      en: "A domain usually has mail and a DNS zone kept here, and konbit cannot do one or the other yet.",
+      fr: "Un domaine a d'habitude une zone DNS tenue ici, et konbit ne sait pas encore la tenir.",
+      en: "A domain usually has its DNS zone kept here, and konbit cannot do that yet.",
     },
     why: {
-      fr: "Vous pourriez attendre un courriel qui ne viendra pas encore.",
-      en: "You might expect mail that will not come yet.",
+      fr: "Vous pourriez croire que votre zone est déjà tenue ici.",
+      en: "You might believe that your zone is kept here already.",
     },
     todo: {
-      fr: "Rien n'est refusé. Pour ne rien attendre, écrivez « dns: external » et « mail: none ».",
-      en: 'Nothing is refused. To expect nothing, write "dns: external" and "mail: none".',
+      fr: "Rien n'est refusé. Pour ne rien attendre, écrivez « dns: external ».",
+      en: 'Nothing is refused. To expect nothing, write "dns: external".',
     },
-    ...lines(
-      "domains: [racine-commune.example]",
-      "domains:\n  - { name: racine-commune.example, dns: external, mail: none }",
-    ),
+    ...lines("domains: [racine-commune.example]", "domains:\n  - { name: racine-commune.example, dns: external }"),
   },
 } satisfies Pages;

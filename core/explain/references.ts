@@ -238,4 +238,23 @@ export const references = {
     todo: { fr: "Enlevez la ligne, ou donnez une destination.", en: "Remove the line, or give a destination." },
     ...lines("mailboxes: [info]\naliases:\n  contact: none", "mailboxes: [info]\naliases:\n  contact: [info]"),
   },
+  K0530: {
+    title: { fr: "Ancien nom encore pris", en: "Former name still taken" },
+    means: {
+      fr: "« formerly » nomme une adresse qui est encore une boîte ou une liste, ou dont une autre boîte reprend déjà le courrier.",
+      en: '"formerly" names an address that is a mailbox or a list still, or whose mail another box takes over already.',
+    },
+    why: {
+      fr: "Renommer une boîte, c'est lui donner un nouveau nom et son ancien courrier ; deux boîtes ne peuvent pas avoir le même.",
+      en: "Renaming a box is to give it a new name and its old mail; two boxes cannot have the same mail.",
+    },
+    todo: {
+      fr: "Enlevez l'ancienne ligne, ou enlevez « formerly ». Pour que l'ancienne adresse reçoive encore, faites-en un alias.",
+      en: 'Remove the old line, or remove "formerly". For the old address to receive still, make it an alias.',
+    },
+    ...lines(
+      "mailboxes:\n  - info\n  - { name: accueil, formerly: info }",
+      "mailboxes:\n  - { name: accueil, formerly: info }\naliases: { info: [accueil] }",
+    ),
+  },
 } satisfies Pages;

@@ -99,6 +99,10 @@ export const keyTexts: Readonly<Record<string, Text>> = {
     "Pourquoi elle est suspendue. Ce texte peut être public.",
     "Why it is suspended. This text may be public.",
   ),
+  "mailboxes.formerly": text(
+    "Nom que cette boîte avait avant : son courrier et son mot de passe la suivent.",
+    "Name that this box had before: its mail and its password move with it.",
+  ),
   "mailboxes.invite": text(
     "Adresse d'ailleurs qui reçoit le lien du premier mot de passe ; sans cette clé : contact.email.",
     "Address elsewhere that gets the link for the first password; without it: contact.email.",

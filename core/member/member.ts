@@ -96,6 +96,8 @@ export interface Mailbox {
   readonly reason?: string;
   /** The outside address that gets the one-time link. */
   readonly invite: string;
+  /** The address that this box had before: its mail and its password come from there. */
+  readonly formerly?: Address;
 }
 
 export interface Alias {

@@ -33,11 +33,12 @@ export function resolve(written: MemberFile, slug: Slug, rules: Rules): Tenant {
     ...optional("kind", written.kind),
     ...optional("note", written.note),
     domains,
-    mailboxes: written.mailboxes.map((box) => ({
+    mailboxes: written.mailboxes.map(({ formerly, ...box }) => ({
       ...box,
       address: addressOf(box.name),
       quota: box.quota ?? plan.mailboxQuota,
       invite: box.invite ?? written.contact.email,
+      ...optional("formerly", formerly === undefined ? undefined : addressOf(formerly)),
     })),
     ...aliases,
     ...optional("catchAll", catchAll),

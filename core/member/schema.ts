@@ -51,6 +51,8 @@ const mailbox = z.strictObject({
   state: state("active", "suspended"),
   reason: line(200).exactOptional(),
   invite: leaf(mailAddress, patterns.address).exactOptional(),
+  /** The name that this box had before. */
+  formerly: leaf(localName, patterns.ownName).exactOptional(),
 });
 
 const list = z.strictObject({

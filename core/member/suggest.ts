@@ -57,6 +57,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   quota: ["taille", "espace", "size", "limite", "stockage"],
   retention: ["conservation", "archivage", "garder"],
   reason: ["raison", "motif", "pourquoi"],
+  formerly: ["avant", "anciennement", "ancien", "anciennom", "autrefois", "oldname", "previously", "renamed"],
   invite: ["invitation", "inviter", "inviteto"],
   aliases: ["alias", "redirections", "renvois", "transferts", "forwards", "surnoms"],
   lists: ["listes", "liste", "list", "listesdediffusion", "mailinglists", "diffusion"],

@@ -5,7 +5,7 @@ export interface AccountPlan {
   readonly member: string;
   readonly login: string;
   readonly name: string;
-  /** Bytes that everything below the member's directory may take: `granted.limits.web`. */
+  /** Bytes that everything below the member's directory may take: `granted.limits.web` and `mail` together. */
   readonly quotaBytes: number;
   /** Bytes of memory for all the member's processes together. */
   readonly memoryBytes: number;
@@ -23,7 +23,7 @@ export function accountOf(member: Admitted): AccountPlan {
     member: member.id,
     login: member.login,
     name: member.name,
-    quotaBytes: member.granted.limits.web,
+    quotaBytes: member.granted.limits.web + member.granted.limits.mail,
     ...share,
   };
 }

@@ -1,20 +1,67 @@
 import type { Mailbox, Tenant } from "../member/member.ts";
 import { kept } from "./kept.ts";
 import { about, linesOf, type Line, type Subject } from "./line.ts";
+import { renamedBoxes } from "./renamed-boxes.ts";
 import { sizeText } from "./size-text.ts";
 
-/** Mailboxes, each by its address. */
-export const mailboxes: Subject = (before, after) =>
-  linesOf(before?.mailboxes ?? [], after.mailboxes, {
-    key: ({ address }) => address,
-    appears,
-    differs: (was, is) => [...differences(was, is), before !== undefined && invitation(was, is, before, after)],
-    stops,
-  });
+/** Mailboxes, each by its address; one that only gets another name is the same box. */
+export const mailboxes: Subject = (before, after) => {
+  const renamed = renamedBoxes(before, after);
+  return linesOf<Known>(
+    (before?.mailboxes ?? []).map((box) => ({ box, key: renamed.get(box.address) ?? box.address })),
+    after.mailboxes.map((box) => ({ box, key: box.address })),
+    {
+      key: ({ key }) => key,
+      appears: ({ box }) => appears(box),
+      differs: ({ box: was }, { box: is }) => [
+        was.address === is.address ? was.formerly !== is.formerly && formerNameLine(is) : renamedLine(was, is),
+        ...differences(was, is),
+        before !== undefined && invitation(was, is, before, after),
+      ],
+      stops: ({ box }) => stops(box),
+    },
+  );
+};
 
-function appears({ address, quota, state, invite }: Mailbox): Line {
-  const size = sizeText(quota);
+interface Known {
+  readonly box: Mailbox;
+  readonly key: string;
+}
+
+function renamedLine({ address: old }: Mailbox, { address }: Mailbox): Line {
+  return about("mailbox", address)("changes", "automatique", {
+    fr: `boîte courriel ${address} : nouveau nom de ${old}, son courrier et son mot de passe suivent. ${old} n'est plus une boîte.`,
+    en: `mailbox ${address}: new name of ${old}, its mail and its password move with it. ${old} is a mailbox no more.`,
+  });
+}
+
+/** Said of a box that is there already: it keeps its own mail. */
+function formerNameLine({ address, formerly }: Mailbox): Line {
   return about("mailbox", address)(
+    "changes",
+    "automatique",
+    formerly === undefined
+      ? {
+          fr: `boîte courriel ${address} : ancien nom plus noté, rien ne bouge`,
+          en: `mailbox ${address}: former name noted no more, nothing moves`,
+        }
+      : {
+          fr: `boîte courriel ${address} : ancien nom ${formerly} noté, rien ne bouge, car la boîte existe déjà`,
+          en: `mailbox ${address}: former name ${formerly} noted, nothing moves, since the box exists already`,
+        },
+  );
+}
+
+function appears({ address, quota, state, invite, formerly }: Mailbox): Line {
+  const size = sizeText(quota);
+  const say = about("mailbox", address);
+  if (formerly !== undefined) {
+    return say("appears", "automatique", {
+      fr: `boîte courriel ${address} (${size.fr}) : reprend le courrier et le mot de passe de ${formerly} s'ils sont gardés ; sinon, invitation à ${invite}`,
+      en: `mailbox ${address} (${size.en}): takes over mail and password of ${formerly} if they are kept; otherwise invitation to ${invite}`,
+    });
+  }
+  return say(
     "appears",
     "automatique",
     state === "suspended"
@@ -89,12 +136,12 @@ function stateLine({ address, state, reason }: Mailbox): Line {
     "automatique",
     reason === undefined
       ? {
-          fr: `boîte courriel ${address} : suspendue, personne ne peut s'y connecter. Les courriels sont gardés.`,
-          en: `mailbox ${address}: suspended, nobody can log in. Its mail is kept.`,
+          fr: `boîte courriel ${address} : suspendue, personne ne peut s'y connecter. Les courriels arrivent encore et sont gardés.`,
+          en: `mailbox ${address}: suspended, nobody can log in. Mail still arrives and is kept.`,
         }
       : {
-          fr: `boîte courriel ${address} : suspendue (${reason}), personne ne peut s'y connecter. Les courriels sont gardés.`,
-          en: `mailbox ${address}: suspended (${reason}), nobody can log in. Its mail is kept.`,
+          fr: `boîte courriel ${address} : suspendue (${reason}), personne ne peut s'y connecter. Les courriels arrivent encore et sont gardés.`,
+          en: `mailbox ${address}: suspended (${reason}), nobody can log in. Mail still arrives and is kept.`,
         },
   );
 }

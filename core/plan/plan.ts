@@ -1,6 +1,8 @@
 import type { Admitted, Member } from "../member/member.ts";
 import type { Lang } from "../text.ts";
+import type { Rules } from "../rules.ts";
 import { accountOf, type AccountPlan } from "./accounts.ts";
+import { mailOf, type MailPlan } from "./mail.ts";
 import { sitesOf, type SitePlan } from "./sites.ts";
 
 /** What should be there, as plain data: the sentences that people approve and the resources come from this alone. */
@@ -17,14 +19,16 @@ export interface MemberPlan {
   readonly lang: Lang;
   readonly account: AccountPlan;
   readonly sites: readonly SitePlan[];
+  readonly mail: MailPlan;
 }
 
 /** The plan for valid members: candidates and members who have left are provisioned with nothing. */
-export function planOf(members: readonly Member[]): Plan {
+export function planOf(members: readonly Member[], rules: Rules): Plan {
+  const coordinators = coordinatorsOf(members, rules);
   return {
     members: members
       .filter(isProvisioned)
-      .map(memberPlan)
+      .map((member) => memberPlan(member, coordinators))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
@@ -33,7 +37,13 @@ function isProvisioned(member: Member): member is Admitted {
   return member.status === "active" || member.status === "leaving";
 }
 
-function memberPlan(member: Admitted): MemberPlan {
+/** Who answers for the whole server, by mail: as the konbit's rules say, else the contact in the file of the konbit itself. */
+function coordinatorsOf(members: readonly Member[], { coordinatorAddresses, operator }: Rules): readonly string[] {
+  if (coordinatorAddresses.length > 0) return coordinatorAddresses;
+  return members.filter(({ slug }) => (slug as string) === operator).map(({ contact }) => contact.email);
+}
+
+function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPlan {
   return {
     id: member.id,
     slug: member.slug,
@@ -41,5 +51,6 @@ function memberPlan(member: Admitted): MemberPlan {
     lang: member.lang,
     account: accountOf(member),
     sites: sitesOf(member),
+    mail: mailOf(member, coordinators),
   };
 }

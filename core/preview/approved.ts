@@ -28,7 +28,7 @@ interface Resource {
   readonly asks: string;
 }
 
-/** The resources of components/tenant.ts and components/web.ts; a test keeps the names together. */
+/** The resources of components/tenant.ts, components/web.ts and components/mail.ts; a test keeps the names together. */
 export function resourcesOf({ members }: Plan): ReadonlyMap<string, Resource> {
   return new Map(
     members.flatMap((plan) =>
@@ -40,12 +40,17 @@ export function resourcesOf({ members }: Plan): ReadonlyMap<string, Resource> {
   );
 }
 
-function resourcesOfMember({ account, sites }: MemberPlan): readonly (readonly [string, unknown])[] {
+function resourcesOfMember({ account, sites, mail }: MemberPlan): readonly (readonly [string, unknown])[] {
   return [
     ["account", account],
     ...sites.flatMap((site) => [
       [`${site.name}/site`, site] as const,
       ...(site.hasDatabase ? [[`${site.name}/database-password`, "random"] as const] : []),
+    ]),
+    ...mail.domains.flatMap(({ mailboxes, aliases, ...itself }) => [
+      [`mail/${itself.domain}/domain`, itself] as const,
+      ...(mailboxes.length > 0 ? [[`mail/${itself.domain}/mailboxes`, mailboxes] as const] : []),
+      ...(aliases.length > 0 ? [[`mail/${itself.domain}/aliases`, aliases] as const] : []),
     ]),
   ];
 }

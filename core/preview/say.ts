@@ -7,6 +7,16 @@ import type { Effect, Folded, Thing } from "./fold.ts";
 const titles: Readonly<Record<string, (inputs: Thing["inputs"]) => Text>> = {
   "konbit:index:Account": ({ login }) => ({ fr: `compte ${word(login)}`, en: `account ${word(login)}` }),
   "konbit:index:Site": ({ host }) => ({ fr: `site ${word(host)}`, en: `site ${word(host)}` }),
+  "konbit:index:MailServer": () => ({
+    fr: "serveur de courriel (Postfix, Dovecot, rspamd)",
+    en: "mail server (Postfix, Dovecot, rspamd)",
+  }),
+  "konbit:index:MailDomain": ({ domain }) => ({ fr: `courriel de ${word(domain)}`, en: `mail of ${word(domain)}` }),
+  "konbit:index:Mailboxes": ({ domain }) => ({
+    fr: `boîtes courriel de ${word(domain)}`,
+    en: `mailboxes of ${word(domain)}`,
+  }),
+  "konbit:index:Aliases": ({ domain }) => ({ fr: `alias de ${word(domain)}`, en: `aliases of ${word(domain)}` }),
   "konbit:index:Platform": () => ({
     fr: "socle du serveur (paquets, disques, Apache, PHP, MariaDB)",
     en: "base of the server (packages, disks, Apache, PHP, MariaDB)",
@@ -97,7 +107,7 @@ function factText(fact: Fact): Text {
 
 function valueText(key: string, value: string | undefined): Text {
   if (value === undefined) return { fr: "rien", en: "nothing" };
-  const isSize = /(Bytes|memoryMax)$/.test(key) && /^\d+$/.test(value);
+  const isSize = /(Bytes|memoryMax|quota)$/.test(key) && /^\d+$/.test(value);
   return isSize ? sizeText(Number(value)) : { fr: value, en: value };
 }
 

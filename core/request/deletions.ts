@@ -1,4 +1,5 @@
 import { itemsOf, itemWords, type Item, type ItemWord } from "../member/items.ts";
+import { renamedBoxes } from "../plan/renamed-boxes.ts";
 import type { Finding, Remark } from "../problem.ts";
 import type { Text } from "../text.ts";
 import { allowDeletes, allowKey, allowLine, allowText } from "./allow-deletes.ts";
@@ -68,7 +69,10 @@ function removedItems({ members, result }: Subject): readonly Removed[] {
   return members.members.flatMap(({ member, file }): readonly Removed[] => {
     const now = "id" in member ? after.get(member.id) : undefined;
     if (!now) return [];
-    const gone = itemsOf(member).filter(({ identity }) => !kept.has(identity));
+    const renamed = renamedBoxes(member, now);
+    const gone = itemsOf(member).filter(
+      ({ identity, word, name }) => !kept.has(identity) && !(word === "mailbox" && renamed.has(name)),
+    );
     // Who leaves takes everything along; that is one thing, not a hundred.
     const counted = now.status === "left" ? gone.filter(({ word }) => word === "member") : gone;
     return counted.map((item) => ({ ...item, file }));

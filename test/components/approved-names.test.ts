@@ -15,6 +15,15 @@ test("an approved plan calls each resource as the components do", async () => {
   const { Tenant } = await import("../../components/tenant.ts");
   const { Platform } = await import("../../kinds/resources.ts");
   const site = { member: "m-0002", login: "radiorivage", aliases: [], docroot: "", state: "active" } as const;
+  const mail = {
+    member: "m-0002",
+    login: "radiorivage",
+    dmarc: "none",
+    dns: "external",
+    rate: { perHour: 5, perDay: 5, boxPerHour: 1, boxPerDay: 1 },
+  } as const;
+  const box = { local: "awa", quotaBytes: 1, state: "active", invite: "awa@ailleurs.example", lang: "fr" } as const;
+  const postmaster = { local: "postmaster", targets: ["awa@ailleurs.example"] };
   const plan: MemberPlan = {
     id: "m-0002",
     slug: "radio-rivage",
@@ -33,6 +42,12 @@ test("an approved plan calls each resource as the components do", async () => {
       { ...site, name: "www", host: "www.radio.example", app: "static", hasDatabase: false },
       { ...site, name: "blog", host: "blog.radio.example", app: "php", php: "8.2", hasDatabase: true },
     ],
+    mail: {
+      domains: [
+        { ...mail, domain: "radio.example", state: "live", mailboxes: [box], aliases: [postmaster] },
+        { ...mail, domain: "rivage.example", state: "prepared", mailboxes: [], aliases: [postmaster] },
+      ],
+    },
   };
   new Tenant("m-0002", { plan, platform: new Platform("platform", {}) });
   await pulumi.runtime.disconnect();

@@ -19,8 +19,7 @@ test("what is provided now gets no notice", () => {
 test("a written key that no kind provides makes up refuse, with its place", () => {
   const text = `${active}domains: [racine.example]\nmailboxes: [awa]\nlists: [{ name: n, owners: [awa] }]\n`;
   expect(notices(text)).toEqual([
-    '5:11 K0902 false Not provided yet for racine.example: mail, dns (defaults; write "mail: none" and "dns: external" to expect nothing).',
-    "6:1 K0901 true Not provided yet: mailboxes.",
+    '5:11 K0902 false Not provided yet for racine.example: dns (a default; write "dns: external" to expect nothing).',
     "7:1 K0901 true Not provided yet: lists.",
   ]);
 });
@@ -51,13 +50,13 @@ test("a key that asks for nothing is no notice", () => {
 test("a kind that lands takes its notices away, and no other", () => {
   const file = {
     status: "active",
-    domains: [{ name: "racine.example", dns: "external" }],
-    mailboxes: ["awa"],
+    domains: ["racine.example"],
+    mailboxes: [{ name: "awa", retention: "legal-7y" }],
     wikis: ["w"],
   };
   const codesWith = (...landed: string[]) =>
     notProvided(file, [...kindNames, ...landed]).map(({ path, finding }) => `${path.join(".")} ${finding.code}`);
-  expect(codesWith()).toEqual(["mailboxes K0901", "wikis K0901", "domains.0.name K0902"]);
-  expect(codesWith("Mailboxes")).toEqual(["wikis K0901", "domains.0.name K0902"]);
-  expect(codesWith("Mailboxes", "MailDomain")).toEqual(["wikis K0901"]);
+  expect(codesWith()).toEqual(["mailboxes.0.retention K0901", "wikis K0901", "domains.0.name K0902"]);
+  expect(codesWith("Wiki")).toEqual(["mailboxes.0.retention K0901", "domains.0.name K0902"]);
+  expect(codesWith("Wiki", "Zone", "MailArchive")).toEqual([]);
 });

@@ -74,4 +74,8 @@ export const references = {
     fr: `Un alias sans destination n'existe pas ; « none » ne va qu'avec "*". Enlevez la ligne « ${shown(name)} ».`,
     en: `An alias without a destination does not exist; "none" goes with "*" only. Remove the line "${shown(name)}".`,
   }),
+  K0530: ({ address }: { address: string }) => ({
+    fr: `« formerly » dit quel nom cette boîte avait avant, et ${shown(address)} est encore une boîte ou une liste, ou une autre boîte en reprend déjà le courrier. Enlevez l'une des deux lignes.`,
+    en: `"formerly" says which name this box had before, and ${shown(address)} is a mailbox or a list still, or another box takes over its mail already. Remove one of the two lines.`,
+  }),
 } satisfies Sentences;

@@ -17,6 +17,7 @@ export const memberRules: readonly MemberRule[] = [
   references.matrixUsersExist,
   references.keysBelongToMaintainers,
   references.inviteIsElsewhere,
+  references.formerNameIsFree,
   apps.keysFitApp,
   apps.redirectsLeadAway,
   konbit.valuesOfKonbit,

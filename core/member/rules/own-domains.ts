@@ -16,6 +16,9 @@ export const mailOnOwnDomain: MemberRule = {
     const mailable = domains.filter((domain) => domain.mail !== "none");
     const names = [
       ...written.mailboxes.map((box, index) => [["mailboxes", index, "name"], box.name] as const),
+      ...written.mailboxes.flatMap(({ formerly }, index) =>
+        formerly === undefined ? [] : [[["mailboxes", index, "formerly"], formerly] as const],
+      ),
       ...written.lists.map((list, index) => [["lists", index, "name"], list.name] as const),
       ...Object.keys(written.aliases).map((name) => [["aliases", name], name] as const),
     ];

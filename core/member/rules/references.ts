@@ -82,6 +82,20 @@ export const inviteIsElsewhere: MemberRule = {
   },
 };
 
+/** A box takes over the mail of a name that is no box or list any more, and of which no other box does. An alias keeps no mail. */
+export const formerNameIsFree: MemberRule = {
+  needs: ["domains", "mailboxes", "lists"],
+  check({ member: { mailboxes, lists } }) {
+    const taken = new Set<string>([...mailboxes, ...lists].map(({ address }) => address));
+    return mailboxes.flatMap(({ formerly }, index): PathFinding[] => {
+      if (formerly === undefined) return [];
+      const isFree = !taken.has(formerly);
+      taken.add(formerly);
+      return isFree ? [] : [at(["mailboxes", index, "formerly"], finding("K0530", { address: formerly }))];
+    });
+  },
+};
+
 /** Every address of the member, postmaster and abuse of each mail domain among them. */
 export function addressesOf(member: Tenant): ReadonlySet<string> {
   const mailed = member.domains.filter((domain) => domain.mail !== "none");

@@ -12,7 +12,7 @@ const change = (before: string, after: string) => said({ racine: head + before }
 type Row = readonly [before: string, after: string, ...said: readonly string[]];
 
 const kept =
-  "Rien n'est effacé : accès fermé tout de suite, données en quarantaine après 7 jours et gardées encore au moins 30 jours. Remettre la ligne rétablit tout.";
+  "Rien n'est effacé : accès fermé tout de suite, données en quarantaine et gardées au moins 30 jours. Remettre la ligne rétablit tout.";
 
 const rows: Readonly<Record<string, readonly Row[]>> = {
   mailboxes: [
@@ -30,7 +30,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [
       "mailboxes: [info]",
       "mailboxes: [{ name: info, state: suspended, reason: congé }]",
-      "pauses automatique | boîte courriel info@racine.example : suspendue (congé), personne ne peut s'y connecter. Les courriels sont gardés.",
+      "pauses automatique | boîte courriel info@racine.example : suspendue (congé), personne ne peut s'y connecter. Les courriels arrivent encore et sont gardés.",
     ],
     [
       "mailboxes: [{ name: info, state: suspended, reason: congé }]",
@@ -52,6 +52,28 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       "mailboxes: [{ name: info, retention: legal-7y }]",
       "mailboxes: [info]",
       "changes décision | boîte courriel info@racine.example : les courriels ne sont plus conservés 7 ans, mais la durée ordinaire",
+    ],
+    [
+      "mailboxes: [info]",
+      "mailboxes: [{ name: accueil, formerly: info, quota: 8 GiB }]",
+      "changes automatique | boîte courriel accueil@racine.example : nouveau nom de info@racine.example, son courrier et son mot de passe suivent. info@racine.example n'est plus une boîte.",
+      "changes automatique | boîte courriel accueil@racine.example : 8 Gio (avant : 5 Gio)",
+    ],
+    [
+      "mailboxes: [info, accueil]",
+      "mailboxes: [{ name: accueil, formerly: info }]",
+      "changes automatique | boîte courriel accueil@racine.example : ancien nom info@racine.example noté, rien ne bouge, car la boîte existe déjà",
+      `stops danger | boîte courriel info@racine.example : retirée, les courriels qui arrivent sont refusés. ${kept}`,
+    ],
+    [
+      "mailboxes: [{ name: accueil, formerly: info }]",
+      "mailboxes: [accueil]",
+      "changes automatique | boîte courriel accueil@racine.example : ancien nom plus noté, rien ne bouge",
+    ],
+    [
+      "",
+      "mailboxes: [{ name: accueil, formerly: info }]",
+      "appears automatique | boîte courriel accueil@racine.example (5 Gio) : reprend le courrier et le mot de passe de info@racine.example s'ils sont gardés ; sinon, invitation à awa@ailleurs.example",
     ],
     [
       "mailboxes: [info]",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { planOf } from "../../../core/plan/plan.ts";
 import { sizeChangeText, sizeText } from "../../../core/plan/size-text.ts";
+import { defaultRules } from "../../../core/rules.ts";
 import { accepted } from "./reading.ts";
 
 const head = (number: number, slug: string) => `id: m-${String(number).padStart(4, "0")}
@@ -12,7 +13,11 @@ contact: { name: Awa Diallo, email: awa@ailleurs.example, forge: awa-d }
 domains: [{ name: ${slug}.example, dns: external, mail: none }]
 `;
 
-const planFor = (files: Readonly<Record<string, string>>) => planOf(accepted(files).map(({ member }) => member));
+const planFor = (files: Readonly<Record<string, string>>) =>
+  planOf(
+    accepted(files).map(({ member }) => member),
+    defaultRules,
+  );
 
 test("a candidate is provisioned with nothing", () => {
   const candidate = "name: Nouvelle\ncontact: { name: Awa, email: awa@ailleurs.example, forge: awa-d }\n";

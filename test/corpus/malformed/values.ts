@@ -114,6 +114,10 @@ export const valueCases: readonly MalformedCase[] = [
   // references
   bare("a mailbox without a domain", "mailboxes: [▶info]"),
   bare("a site without a domain", "sites: [{ name: ▶www, app: static }]"),
+  lines("a former name that is a box still", "mailboxes:\n  - info\n  - { name: accueil, formerly: ▶info }"),
+  lines("a former name that is the box's own", "mailboxes: [{ name: info, formerly: ▶info }]"),
+  lines("one former name of two boxes", "mailboxes: [{ name: a, formerly: info }, { name: b, formerly: ▶info }]"),
+  lines("a former name on somebody else's domain", "mailboxes: [{ name: a, formerly: ▶info@ailleurs.example }]"),
   bare("a mailbox on a domain without mail", "domains: [{ name: racine.example, mail: none }]\nmailboxes: [▶info]"),
   lines("a mailbox on another's domain", "mailboxes: [▶info@ailleurs.example]"),
   lines("a host on another's domain", "sites: [{ name: www, app: static, host: ▶www.ailleurs.example }]"),

@@ -1,0 +1,34 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { MailDomainPlan } from "../core/plan/mail.ts";
+import { Aliases, MailDomain, Mailboxes } from "../kinds/resources.ts";
+
+export interface MemberMailArgs {
+  readonly plan: MailDomainPlan;
+  /** What has to be there before: the member's account, and the mail server. */
+  readonly dependsOn: readonly pulumi.Resource[];
+}
+
+/** The mail of one of a member's domains. */
+export class MemberMail extends pulumi.ComponentResource {
+  constructor(name: string, { plan, dependsOn }: MemberMailArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("konbit:mail:MemberMail", name, {}, opts);
+    const { member, login, domain, state, rate } = plan;
+    const itself = new MailDomain(
+      `${name}/domain`,
+      { member, login, domain, state, rate: { ...rate } },
+      { parent: this, dependsOn: [...dependsOn] },
+    );
+    const own = { parent: this, dependsOn: itself };
+    if (plan.mailboxes.length > 0) {
+      const boxes = plan.mailboxes.map(
+        ({ local, quotaBytes, ...box }) => [local, { ...box, quota: quotaBytes }] as const,
+      );
+      new Mailboxes(`${name}/mailboxes`, { member, login, domain, boxes: Object.fromEntries(boxes) }, own);
+    }
+    if (plan.aliases.length > 0) {
+      const aliases = plan.aliases.map(({ local, targets }) => [local, [...targets]] as [string, string[]]);
+      new Aliases(`${name}/aliases`, { member, login, domain, aliases: Object.fromEntries(aliases) }, own);
+    }
+    this.registerOutputs({});
+  }
+}

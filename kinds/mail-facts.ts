@@ -1,0 +1,49 @@
+/** What a survey of mail shows: rows of tables, and directories by their paths. */
+export interface MailFacts {
+  /** Whose each domain is on the server. */
+  readonly domains: ReadonlyMap<string, { readonly member: string; readonly login: string }>;
+  /** The rows of mailboxes or aliases, by their domain. */
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  /** `uid:gid mode` of a directory, or the letter of what it is else. */
+  readonly directories: ReadonlyMap<string, string>;
+}
+
+/** A column that holds NULL was made by hand; it is shown as an empty text. */
+export type Row = Readonly<Record<string, string | number>>;
+
+/** A survey is parsed once for all the domains that are looked up in it. */
+let latest: { readonly survey: string; readonly facts: MailFacts } | undefined;
+
+export function parseMail(survey: string): MailFacts {
+  if (latest?.survey !== survey) latest = { survey, facts: parse(survey) };
+  return latest.facts;
+}
+
+function parse(survey: string): MailFacts {
+  const lines = survey.split("\n").map((line) => line.split("\t"));
+  const rowsOf = (what: string) => lines.filter(([key]) => key === what).map(([, json = "{}"]) => rowOf(json));
+  return {
+    domains: new Map(
+      rowsOf("domain").map(({ name, member, login }) => [
+        String(name),
+        { member: String(member), login: String(login) },
+      ]),
+    ),
+    rows: Map.groupBy(rowsOf("row"), ({ domain }) => String(domain)),
+    directories: new Map(
+      lines
+        .filter(([key = ""]) => /^[a-zA-Z]$/.test(key))
+        .map(([type = "", path = "", mode = ""]) => [path, type === "d" ? mode : type]),
+    ),
+  };
+}
+
+function rowOf(json: string): Row {
+  // SQLite's json_object of columns: texts, numbers and nulls.
+  return JSON.parse(json, (_key, value: unknown) => value ?? "") as Row;
+}
+
+/** The rows of a domain, unless it is another member's by now: then they are that member's. */
+export function rowsOf({ domains, rows }: MailFacts, member: string, domain: string): readonly Row[] {
+  return (domains.get(domain)?.member ?? member) === member ? (rows.get(domain) ?? []) : [];
+}
