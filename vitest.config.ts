@@ -35,7 +35,8 @@ export default defineConfig({
           include: ["test/**/*.contract.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          // Each has a server of its own, and mostly waits for it.
+          maxWorkers: 4,
         },
       },
       {
