@@ -49,7 +49,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts", "test/**/*.e2e.test.ts"],
           testTimeout: 600_000,
           hookTimeout: 900_000,
-          fileParallelism: false,
+          // Each with a world of its own: while one waits for its server, the other computes.
+          maxWorkers: 2,
         },
       },
     ],
