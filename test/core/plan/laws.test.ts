@@ -8,6 +8,7 @@ import { planMarkdown } from "../../../core/say/plan-markdown.ts";
 import { planText } from "../../../core/say/plan-text.ts";
 import { readTexts } from "../member/reading.ts";
 import { konbitFiles } from "../../fixtures/konbit.ts";
+import { fewOrAll } from "../../thorough.ts";
 import { pullRequests, type Files } from "./pull-requests.ts";
 import { accepted, answered, said } from "./reading.ts";
 
@@ -33,7 +34,7 @@ test("the order of files and of keys changes no byte", () => {
       const { before = {}, after = {} } = placeless[index] ?? {};
       expect(everything(reordered(before, seed), reordered(after, seed + 1))).toBe(everything(before, after));
     }),
-    { numRuns: 20 },
+    { numRuns: fewOrAll(6, 20) },
   );
 });
 
@@ -108,7 +109,7 @@ test("what differs on the server is never left unsaid", () => {
       const isSame = JSON.stringify(planOf(before)) === JSON.stringify(planOf(after));
       if (!isSame) expect(compare(before, after)).not.toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: fewOrAll(30, 100) },
   );
 });
 
