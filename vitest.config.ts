@@ -18,15 +18,18 @@ export default defineConfig({
           testTimeout: 60_000,
           // vitest alone would leave a core idle.
           maxWorkers: "100%",
+          // No file leaves anything to the next, and what they import is read once.
+          isolate: false,
         },
       },
       {
         test: {
           name: "commands",
-          env,
+          env: { ...env, PULUMI_STACK: "none-of-this-name" },
           include: ["test/scripts/**/*.test.ts"],
           testTimeout: 60_000,
           maxWorkers: "100%",
+          isolate: false,
         },
       },
       {
@@ -35,7 +38,8 @@ export default defineConfig({
           include: ["test/**/*.contract.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          // Each has a server of its own, and mostly waits for it.
+          maxWorkers: 4,
         },
       },
       {
@@ -45,7 +49,8 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts", "test/**/*.e2e.test.ts"],
           testTimeout: 600_000,
           hookTimeout: 900_000,
-          fileParallelism: false,
+          // Each with a world of its own: while one waits for its server, the other computes.
+          maxWorkers: 2,
         },
       },
     ],

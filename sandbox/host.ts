@@ -28,6 +28,9 @@ export class SandboxError extends Error {
 /** Slots, locks and running machines belong to the host, not to a user: there is one bridge and one range of addresses. */
 export const hostFolder = process.env["KONBIT_SANDBOX_DIR"] ?? "/var/lib/konbit-sandbox";
 
+/** How many sandboxes a host has room for: the last one's machines have 198.18.0.240 and the one after it. */
+export const slotCount = 24;
+
 /** Images, and the packages they were made from: the user's own. */
 export const cacheFolder = `${process.env["XDG_CACHE_HOME"] ?? `${homedir()}/.cache`}/konbit/sandbox`;
 
@@ -78,8 +81,11 @@ export async function prepareHost(report: Report, signal?: AbortSignal): Promise
     });
   if (missingPackages().length > 0) await install(missingPackages(), report, signal);
   // Locks are made once, by root: any user of the host may hold one.
-  if (!existsSync(`${hostFolder}/build.lock`))
-    await rootScript('mkdir -p "$1"; cd "$1"; touch host.lock {0..8}.lock build.lock', hostFolder);
+  const locks = ["host", "build", ...Array.from({ length: slotCount }, (_, slot) => slot)].map(
+    (name) => `${name}.lock`,
+  );
+  if (!locks.every((lock) => existsSync(`${hostFolder}/${lock}`)))
+    await rootScript('mkdir -p "$1"; cd "$1"; shift; touch "$@"', hostFolder, ...locks);
 }
 
 function missingPackages(): string[] {

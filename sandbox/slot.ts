@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
-import { hostFolder, rootScript, SandboxError } from "./host.ts";
+import { hostFolder, rootScript, SandboxError, slotCount } from "./host.ts";
 
 /** Who a sandbox belongs to: one checkout may have several, each for a purpose of its own ("demo", "test"). */
 export interface Claim {
@@ -11,7 +11,7 @@ export interface Claim {
 
 /** One of the sandboxes that fit on a host at the same time. */
 export interface Slot extends Claim {
-  /** 0 to 8; it decides the addresses. */
+  /** From 0; it decides the addresses. */
   readonly number: number;
   /** Everything of this sandbox but its machines' files belongs to this user. */
   readonly user: string;
@@ -21,7 +21,6 @@ export interface Slot extends Claim {
 export const machineNames = ["server", "vault"] as const;
 export type MachineName = (typeof machineNames)[number];
 
-export const slotCount = 9;
 export const folderOf = (slot: number): string => `${hostFolder}/${slot}`;
 
 /** Slot n has 198.18.0.(10+10n) and the one after it; the range is the one of RFC 2544, for test benches. */

@@ -5,18 +5,10 @@ import { exitCode } from "./cli/exit-code.ts";
 import type { Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
 
-/** What needs nothing. */
-const quick = [
-  "check:types",
-  "check:lint",
-  "check:format",
-  "check:imports",
-  "check:dead",
-  "test:unit",
-  "test:commands",
-] as const;
+/** What needs nothing; what stands in one list runs side by side. */
+const quick = [["check:types", "check:lint", "check:format", "check:imports", "check:dead"], ["check:test"]];
 /** What needs a server and the engine. */
-const whole = ["test:contract", "test:e2e"] as const;
+const whole = [["test:contract"], ["test:e2e"]];
 
 const test: Verb = (ui, end) =>
   new Command("test")
@@ -24,19 +16,14 @@ const test: Verb = (ui, end) =>
     .option("--quick", ui.text({ fr: "sans serveur ni moteur", en: "without server or engine" }))
     .action(async (options: { quick?: boolean }) => {
       const counts = { passed: 0, failed: 0, skipped: 0 };
-      for (const script of options.quick === true ? quick : [...quick, ...whole]) {
+      for (const scripts of options.quick === true ? quick : [...quick, ...whole]) {
         // Without it, what only the real engine can prove would be skipped.
-        if (script === whole[0]) await getEngine(ui);
-        const run = await execa("npm", ["run", "--silent", script], {
-          stdio: ["ignore", ["inherit", "pipe"], "inherit"],
-          cancelSignal: ui.signal,
-          reject: false,
-          env: { FORCE_COLOR: ui.isTerminal ? "1" : "0" },
-        });
+        if (scripts === whole[0]) await getEngine(ui);
+        const runs = await Promise.all(scripts.map((script) => stage(ui, script, scripts.length > 1)));
         ui.signal.throwIfAborted();
-        for (const [word, sum] of Object.entries(testCounts(run.stdout))) counts[word as keyof typeof counts] += sum;
-        ui.note(`${run.failed ? "✗" : "✓"} npm run ${script} (${Math.round(run.durationMs / 1000)} s)`);
-        if (run.failed) {
+        for (const { stdout } of runs)
+          for (const [word, sum] of Object.entries(testCounts(stdout))) counts[word as keyof typeof counts] += sum;
+        if (runs.some(({ failed }) => failed)) {
           counts.failed = Math.max(1, counts.failed);
           break;
         }
@@ -46,6 +33,20 @@ const test: Verb = (ui, end) =>
     });
 
 export default test;
+
+/** One script of package.json. Beside others it says all that it has to say at its end. */
+async function stage(ui: Ui, script: string, isBesideOthers: boolean) {
+  const run = await execa("npm", ["run", "--silent", script], {
+    stdio: isBesideOthers ? ["ignore", "pipe", "pipe"] : ["ignore", ["inherit", "pipe"], "inherit"],
+    cancelSignal: ui.signal,
+    reject: false,
+    env: { FORCE_COLOR: ui.isTerminal ? "1" : "0" },
+  });
+  // What was found; that nothing was found is said by the mark.
+  if (isBesideOthers && run.failed) for (const said of [run.stdout, run.stderr]) if (said) ui.note(said);
+  ui.note(`${run.failed ? "✗" : "✓"} npm run ${script} (${Math.round(run.durationMs / 1000)} s)`);
+  return { failed: run.failed, stdout: run.stdout };
+}
 
 async function getEngine(ui: Ui): Promise<void> {
   await ui.steps([

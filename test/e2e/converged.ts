@@ -1,29 +1,27 @@
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
 import type { TestProject } from "vitest/node";
-import { succeeded, World } from "./world.ts";
+import { World } from "./world.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Folder of the world in which three members have been provisioned and kept as "converged". */
-    readonly world: string;
+    /** Folder of the worlds that this run makes (`this-world.ts`); empty where there can be none. */
+    readonly worlds: string;
   }
 }
 
-/** Once for all end-to-end tests: a server with the three members of `members/`, made by `konbit up`. */
+/** A place for worlds; what was made there is taken away at the end, whole or not. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   if (process.platform !== "linux" || process.getuid?.() !== 0) {
-    project.provide("world", "");
+    project.provide("worlds", "");
     return undefined;
   }
-  const world = await World.create();
-  const teardown = () => world.destroy();
-  try {
-    await succeeded(world.konbit("sandbox", "up", "--fresh"));
-    await succeeded(world.konbit("up", "--yes"));
-    await world.keep("converged");
-    project.provide("world", world.folder);
-    return teardown;
-  } catch (error) {
-    await teardown();
-    throw error;
-  }
+  const worlds = await mkdtemp(path.join(os.tmpdir(), "konbit-e2e-"));
+  project.provide("worlds", worlds);
+  return async () => {
+    for (const name of await readdir(worlds)) await new World(path.join(worlds, name)).destroy();
+    await rm(worlds, { recursive: true });
+  };
 }

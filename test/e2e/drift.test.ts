@@ -1,8 +1,5 @@
-import { beforeEach, describe, expect, inject, test } from "vitest";
-import { World } from "./world.ts";
-
-const folder = inject("world");
-const world = new World(folder);
+import { beforeEach, describe, expect, test } from "vitest";
+import { folder, world } from "./this-world.ts";
 
 interface Drift {
   readonly what: string;

@@ -1,9 +1,6 @@
 import { execa } from "execa";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { World } from "./world.ts";
-
-const folder = inject("world");
-const world = new World(folder);
+import { beforeAll, describe, expect, test } from "vitest";
+import { folder, world } from "./this-world.ts";
 
 /** Ten points for each of engine and connection, spread over an `up`; KONBIT_TEST_KILLS asks for more. */
 const points = Number(process.env["KONBIT_TEST_KILLS"] ?? "10");
@@ -41,8 +38,6 @@ describe.skipIf(folder === "")("an up that is killed", () => {
     undisturbed = await world.onServer(made(0));
     expect(undisturbed).toContain("active");
   });
-
-  afterAll(() => world.restore("converged"));
 
   const kills = Array.from({ length: 2 * points }, (_, index) => ({
     number: index + 1,

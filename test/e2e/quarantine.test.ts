@@ -1,9 +1,7 @@
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../scripts/cli/answers.ts";
-import { succeeded, World } from "./world.ts";
-
-const folder = inject("world");
-const world = new World(folder);
+import { folder, world } from "./this-world.ts";
+import { succeeded } from "./world.ts";
 
 const treeOf = (root: string) => `cd ${root} && find . -type f -path '*htdocs*' -exec sha256sum {} + | sort`;
 const rows = "mariadb --skip-column-names -e 'SELECT body FROM racinecommune_app.posts ORDER BY body'";

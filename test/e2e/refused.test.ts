@@ -1,8 +1,5 @@
-import { beforeAll, describe, expect, inject, test } from "vitest";
-import { World } from "./world.ts";
-
-const folder = inject("world");
-const world = new World(folder);
+import { beforeAll, describe, expect, test } from "vitest";
+import { folder, world } from "./this-world.ts";
 
 describe.skipIf(folder === "")("a member file that is not acceptable", () => {
   beforeAll(() => world.restore("converged"));

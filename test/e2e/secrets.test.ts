@@ -1,10 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { beforeAll, describe, expect, inject, test } from "vitest";
-import { succeeded, World } from "./world.ts";
-
-const folder = inject("world");
-const world = new World(folder);
+import { beforeAll, describe, expect, test } from "vitest";
+import { folder, world } from "./this-world.ts";
+import { succeeded } from "./world.ts";
 
 describe.skipIf(folder === "")("the password of a database", () => {
   let password = "";

@@ -1,9 +1,6 @@
-import { beforeAll, describe, expect, inject, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../scripts/cli/answers.ts";
-import { World } from "./world.ts";
-
-const folder = inject("world");
-const world = new World(folder);
+import { folder, world } from "./this-world.ts";
 
 describe.skipIf(folder === "")("konbit up, with three members", () => {
   beforeAll(() => world.restore("converged"));

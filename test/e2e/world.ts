@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -20,9 +21,13 @@ export class World {
     this.folder = folder;
   }
 
-  /** A copy of this checkout's files (committed or not), without its state; the npm packages are shared. */
-  static async create(): Promise<World> {
-    const folder = await mkdtemp(path.join(os.tmpdir(), "konbit-e2e-"));
+  /**
+   * A copy of this checkout's files (committed or not), without its state; the npm packages are shared.
+   * @param at Where, a temporary folder of its own unless told.
+   */
+  static async create(at?: string): Promise<World> {
+    const folder = at ?? (await mkdtemp(path.join(os.tmpdir(), "konbit-e2e-")));
+    await mkdir(folder, { recursive: true });
     const { stdout } = await execa("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
       cwd: checkout,
     });
@@ -89,6 +94,11 @@ export class World {
     await succeeded(this.konbit("sandbox", "snapshot", name));
     await replaceFolder(this.#own("state"), this.#own(`kept-${name}`, "state"));
     await replaceFolder(path.join(this.folder, "members"), this.#own(`kept-${name}`, "members"));
+  }
+
+  /** Whether something was kept, whole, under that name. */
+  has(name: string): boolean {
+    return existsSync(this.#own(`kept-${name}`, "members"));
   }
 
   /** Back to what was kept. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Kind, Props } from "../../kinds/kind.ts";
 import type { Script } from "../../remote/sh.ts";
+import { fewOrAll } from "../thorough.ts";
 import { differences } from "./leaves.ts";
 import { Server } from "./server.ts";
 
@@ -18,7 +19,7 @@ export interface Contract<State extends Props, Inputs extends Props> {
   another(number: number): { readonly inputs: Inputs; readonly before: (server: Server) => Promise<void> };
   /** What the kind stands on. */
   prepare(server: Server): Promise<void>;
-  /** Points at which the making is killed; 12 unless told. */
+  /** Points at which making and retiring are killed; 12 unless told, and no more than 4 in an ordinary run. */
   readonly killings?: number;
   readonly drifts: readonly Drift[];
   /** Puts data into the first thing, and prints a digest of it, wherever it lies. */
@@ -30,7 +31,8 @@ export function contract<State extends Props, Inputs extends Props>(
   name: string,
   given: Contract<State, Inputs>,
 ): void {
-  const { kind, killings = 12 } = given;
+  const { kind } = given;
+  const killings = fewOrAll(Math.min(4, given.killings ?? 12), given.killings ?? 12);
   const states = given.inputs.map((inputs) => kind.desired(kind.inputs.parse(inputs)));
   const [first] = states;
   if (first === undefined) throw new Error("a contract needs inputs");

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { account } from "../../kinds/account.ts";
 import { platform } from "../../kinds/platform.ts";
 import { site } from "../../kinds/site.ts";
-import { sh } from "../../remote/sh.ts";
-import { probes } from "./isolation-probes.ts";
+import { lines, sh } from "../../remote/sh.ts";
+import { walls } from "./isolation-probes.ts";
 import { accountInputs, siteInputs } from "./members.ts";
 import { Server } from "./server.ts";
 
@@ -29,6 +29,11 @@ const plant = (login: string) => sh`
   chmod 644 /var/log/konbit/*/*.log
   mariadb ${`${login}_www`} -e "CREATE TABLE page (text TEXT); INSERT INTO page VALUES ('CANARY-row')"`;
 
+/** Ends what a probe printed. */
+const end = "== end of a probe";
+
+const answers = (output: string): readonly string[] => output.split(`${end}\n`).slice(0, -1);
+
 describe("two members on a server", () => {
   let server: Server;
   const make = async () => {
@@ -50,20 +55,34 @@ describe("two members on a server", () => {
     ["racine", "sillon"],
     ["sillon", "racine"],
   ] as const;
-  test.each(pairs.flatMap(([a, b]) => probes.map((probe) => ({ a, b, name: probe.name, probe }))))(
-    "$a cannot, at $b, $name",
-    async ({ a, b, probe }) => {
-      expect(await server.run(probe.try(a, b))).not.toContain("CANARY");
+
+  // Both directions at once: what is taken away from one member helps nobody to get at the other.
+  describe.each(walls)("behind $name", (wall) => {
+    const tries = pairs.flatMap(([a, b]) => wall.probes.map((probe) => ({ a, b, name: probe.name, probe })));
+    const tryAll = lines(tries.map(({ a, b, probe }) => sh`${probe.try(a, b)}; echo; echo ${end}`));
+    const openAll = lines(pairs.map(([a, b]) => wall.open(a, b)));
+    const tryAndClose = lines(
+      tries.map(({ a, b, probe }) => sh`${probe.try(a, b)}; echo; echo ${end}; ${probe.close?.(a, b) ?? sh`true`}`),
+    );
+    const said = new Map<string, readonly string[]>();
+
+    beforeAll(async () => {
+      said.set("closed", answers(await server.run(tryAll)));
       try {
-        await server.run(probe.open(a, b));
-        expect(await server.run(probe.try(a, b)), "with the protection removed").toContain("CANARY");
+        await server.run(openAll);
+        said.set("open", answers(await server.run(tryAndClose)));
       } finally {
-        if (probe.close !== undefined) await server.run(probe.close(a, b));
         await make();
       }
-      expect(await server.run(probe.try(a, b)), "with the protection put back").not.toContain("CANARY");
-    },
-  );
+      said.set("closed again", answers(await server.run(tryAll)));
+    });
+
+    test.each(tries.map((one, index) => ({ ...one, index })))("$a cannot, at $b, $name", ({ index }) => {
+      expect(said.get("closed")?.[index]).not.toContain("CANARY");
+      expect(said.get("open")?.[index], "with the protection removed").toContain("CANARY");
+      expect(said.get("closed again")?.[index], "with the protection put back").not.toContain("CANARY");
+    });
+  });
 
   test("a member over quota cannot write, and the other can", async () => {
     const write = (login: string) => sh`

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { platform } from "../../kinds/platform.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
-import { differences } from "./leaves.ts";
-import { Server } from "./server.ts";
 
 const inputs = { disks: ["/dev/sda", "/dev/sdb"] };
 
@@ -42,55 +39,4 @@ contract("platform", {
     { leaf: "volume.quotas", by: sh`btrfs quota disable /srv` },
     { leaf: "volume.fileSystem", by: sh`systemctl stop srv.mount` },
   ],
-});
-
-describe("disks", () => {
-  let server: Server;
-  const desired = platform.desired(inputs);
-
-  beforeAll(async () => {
-    server = await Server.fresh();
-  });
-  afterAll(async () => {
-    await server.close();
-  });
-
-  test.each([
-    [
-      "a file system of somebody else",
-      sh`mkfs.ext4 -q -F /dev/sdb 100M; sync`,
-      sh`wipefs -qa /dev/sdb; dd if=/dev/zero of=/dev/sdb bs=1M count=2 2>/dev/null`,
-    ],
-    [
-      "a partition table",
-      sh`printf '\0\0\0\0\203\0\0\0\0\010\0\0\0\120\0\0' | dd of=/dev/sda bs=1 seek=446 2>/dev/null; printf '\125\252' | dd of=/dev/sda bs=1 seek=510 2>/dev/null`,
-      sh`wipefs -qa /dev/sda; dd if=/dev/zero of=/dev/sda bs=1M count=2 2>/dev/null`,
-    ],
-    [
-      "bytes that nobody knows",
-      sh`echo mémoire | dd of=/dev/sda bs=1 seek=5000 2>/dev/null`,
-      sh`dd if=/dev/zero of=/dev/sda bs=1M count=1 2>/dev/null`,
-    ],
-    [
-      "a btrfs with another label",
-      sh`mkfs.btrfs -q -f -L ailleurs /dev/sda >/dev/null`,
-      sh`wipefs -qa /dev/sda; dd if=/dev/zero of=/dev/sda bs=1M count=2 2>/dev/null`,
-    ],
-  ])("with %s on one is not formatted", async (_what, hold, empty) => {
-    await server.run(hold);
-    const digest = sh`head -c 8M /dev/sda | sha256sum; head -c 8M /dev/sdb | sha256sum`;
-    const before = await server.run(digest);
-    const told = await server.ensure(platform, [desired]);
-    expect(told.failed.join()).toMatch(/never formatted/);
-    expect(await server.run(digest)).toBe(before);
-    await server.run(empty);
-  });
-
-  test("are made whole when the making of everything is killed again and again", async () => {
-    for (let point = 1; point <= 10; point += 1) {
-      await server.runKilled(platform.ensure([{ desired }]), 0.12 * point);
-    }
-    await server.make(platform, [desired]);
-    expect(differences(desired, await server.observe(platform, desired))).toEqual([]);
-  });
 });

@@ -4,7 +4,8 @@ import type { Kind, Props } from "../../kinds/kind.ts";
 import { connect } from "../../remote/connect.ts";
 import type { Remote } from "../../remote/remote.ts";
 import { type Script, sh } from "../../remote/sh.ts";
-import { up } from "../../sandbox/sandbox.ts";
+import { down, up } from "../../sandbox/sandbox.ts";
+import type { Claim } from "../../sandbox/slot.ts";
 
 /** What a script told about its items. */
 export interface Told {
@@ -17,15 +18,20 @@ export interface Told {
 export class Server {
   readonly #remote: Remote;
 
-  private constructor(remote: Remote) {
+  readonly #claim: Claim;
+
+  private constructor(remote: Remote, claim: Claim) {
     this.#remote = remote;
+    this.#claim = claim;
   }
 
   static async fresh(): Promise<Server> {
     const checkout = join(import.meta.dirname, "../..");
-    const box = await up({ checkout, purpose: "test", fresh: true, machines: ["server"] });
+    // Files run beside one another, each worker with a sandbox of its own.
+    const claim = { checkout, purpose: `test-${process.env["VITEST_POOL_ID"] ?? "1"}` };
+    const box = await up({ ...claim, fresh: true, machines: ["server"] });
     process.env["SSH_AUTH_SOCK"] = box.agentSocket;
-    return new Server(connect(box.server));
+    return new Server(connect(box.server), claim);
   }
 
   /** What the script prints. @throws Error with all that it said when it fails. */
@@ -83,5 +89,6 @@ export class Server {
 
   async close(): Promise<void> {
     await this.#remote.close();
+    await down({ ...this.#claim, purge: true });
   }
 }

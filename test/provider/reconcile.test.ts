@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { serve } from "../../provider/server.ts";
+import { fewOrAll } from "../thorough.ts";
 import { LocalRemote } from "./local-remote.ts";
 import { MiniEngine } from "./mini-engine.ts";
 import { thing, unlucky } from "./thing.ts";
@@ -47,7 +48,7 @@ test("from whatever was asked for, failed and was done by hand, one good run lea
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: fewOrAll(8, 30) },
   );
 }, 60_000);
 

@@ -11,14 +11,14 @@ import { freshHead, keepHead, recoverHead, restoreHead } from "../../sandbox/hea
 import { rootScript } from "../../sandbox/host.ts";
 import { down, snapshot, up } from "../../sandbox/sandbox.ts";
 import { find, slots } from "../../sandbox/slot.ts";
+import { fewOrAll } from "../thorough.ts";
 import { checkout, isPossible, on, traces } from "./on-machine.ts";
 
 const claim = { checkout, purpose: "sandbox-crash-test" };
 const small = { ...claim, machines: ["server"], layer: "base" } as const;
 
-/** A few moments to be killed or interrupted at; every one of them with KONBIT_THOROUGH=1. */
-const moments = (few: readonly number[], all: readonly number[]) =>
-  process.env["KONBIT_THOROUGH"] === undefined ? few : all;
+/** Moments to be killed or interrupted at. */
+const moments = fewOrAll<readonly number[]>;
 
 afterAll(() => (isPossible ? down({ ...claim, purge: true }) : undefined));
 

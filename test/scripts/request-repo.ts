@@ -24,23 +24,38 @@ export interface History {
 }
 
 /** A repository of the test's own with branches `main` and `head`, written by one `git fast-import`; gone with its scope. */
-export async function requestRepo(history: History): Promise<AsyncDisposable & { readonly repo: string }> {
+export function requestRepo(history: History): Promise<AsyncDisposable & { readonly repo: string }> {
+  return repoOf([stream(history)]);
+}
+
+/** The same with a request each, on branches `0/main` and `0/head`, `1/main` …; they have nothing in common. */
+export function requestsRepo(histories: readonly History[]): Promise<AsyncDisposable & { readonly repo: string }> {
+  return repoOf(histories.map((history, index) => stream(history, `${index}/`)));
+}
+
+async function repoOf(streams: readonly Uint8Array[]): Promise<AsyncDisposable & { readonly repo: string }> {
   const repo = await mkdtemp(path.join(tmpdir(), "konbit-request-"));
-  await execa("git", ["init", "-q", "-b", "none", repo]);
-  await execa("git", ["-C", repo, "fast-import", "--quiet"], { input: stream(history) });
+  await execa("git", ["init", "-q", "-b", "none", "--template=", repo]);
+  await execa("git", ["-C", repo, "fast-import", "--quiet"], { input: Buffer.concat(streams) });
   return { repo, [Symbol.asyncDispose]: () => rm(repo, { recursive: true, force: true }) };
 }
 
-function stream({ fork, head = {}, main = {}, merges = [], past = {} }: History): Uint8Array {
+function stream({ fork, head = {}, main = {}, merges = [], past = {} }: History, prefix = ""): Uint8Array {
   const gone = Object.keys(past).filter((name) => !(name in fork));
   const undo = Object.fromEntries(gone.map((name) => [name, null]));
-  const side = merges.map((changes, index) => commit(`side${index}`, ["fork"], changes));
+  const branch = (name: string, parents: readonly string[], changes: Changes) =>
+    commit(
+      `${prefix}${name}`,
+      parents.map((parent) => `${prefix}${parent}`),
+      changes,
+    );
+  const side = merges.map((changes, index) => branch(`side${index}`, ["fork"], changes));
   return Buffer.concat([
-    commit("past", [], past),
-    commit("fork", ["past"], { ...undo, ...fork }),
+    branch("past", [], past),
+    branch("fork", ["past"], { ...undo, ...fork }),
     ...side,
-    commit("main", ["fork"], main),
-    commit("head", ["fork", ...merges.map((_, index) => `side${index}`)], head),
+    branch("main", ["fork"], main),
+    branch("head", ["fork", ...merges.map((_, index) => `side${index}`)], head),
   ]);
 }
 

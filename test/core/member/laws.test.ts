@@ -9,6 +9,7 @@ import { canonicalSize, formatSize, maxBytes, parseSize } from "../../../core/me
 import { readMembers } from "../../../core/member/read.ts";
 import { defaultRules } from "../../../core/rules.ts";
 import { malformed } from "../../corpus/malformed/index.ts";
+import { fewOrAll } from "../../thorough.ts";
 import { inOtherOrder, memberData } from "./arbitrary-member.ts";
 import { head, readTexts } from "./reading.ts";
 
@@ -99,7 +100,7 @@ describe("loops", () => {
             expect(edges.get(one)).toContain(ring[(index + 1) % ring.length]);
           });
       }),
-      { numRuns: 500 },
+      { numRuns: fewOrAll(150, 500) },
     );
   });
 
@@ -169,7 +170,7 @@ test("whatever the bytes, reading ends and every place is in the file", () => {
       );
       return isInside && (members.length === 1 || problems.some(({ severity }) => severity === "error"));
     }),
-    { numRuns: 400 },
+    { numRuns: fewOrAll(100, 400) },
   );
 });
 
@@ -194,6 +195,6 @@ test("the order of keys changes neither member nor problems", () => {
       const file = { ...data, ...wrong };
       expect(read(inOtherOrder(file, turn))).toEqual(read(file));
     }),
-    { numRuns: 60 },
+    { numRuns: fewOrAll(20, 60) },
   );
 });

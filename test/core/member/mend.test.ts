@@ -5,6 +5,7 @@ import { readMembers, type MemberSource } from "../../../core/member/read.ts";
 import { defaultRules } from "../../../core/rules.ts";
 import { visible } from "../../../core/say/visible.ts";
 import { malformed } from "../../corpus/malformed/index.ts";
+import { fewOrAll } from "../../thorough.ts";
 import { memberText } from "./arbitrary-member.ts";
 
 const errorsOf = (file: MemberSource) =>
@@ -71,7 +72,7 @@ describe("a valid file with one slip", () => {
         expect(errorsOf(source(after)).map(({ code }) => code)).toEqual([]);
         expect(membersOf(after)).toEqual(membersOf(text));
       }),
-      { numRuns: 150 },
+      { numRuns: fewOrAll(40, 150) },
     );
   });
 });

@@ -9,6 +9,7 @@ import { planMarkdown } from "../../../core/say/plan-markdown.ts";
 import { planText } from "../../../core/say/plan-text.ts";
 import { readTexts } from "../member/reading.ts";
 import { konbitFiles } from "../../fixtures/konbit.ts";
+import { fewOrAll } from "../../thorough.ts";
 import { pullRequests, type Files } from "./pull-requests.ts";
 import { accepted, answered, said } from "./reading.ts";
 
@@ -34,7 +35,7 @@ test("the order of files and of keys changes no byte", () => {
       const { before = {}, after = {} } = placeless[index] ?? {};
       expect(everything(reordered(before, seed), reordered(after, seed + 1))).toBe(everything(before, after));
     }),
-    { numRuns: 20 },
+    { numRuns: fewOrAll(6, 20) },
   );
 });
 
@@ -109,7 +110,7 @@ test("what differs on the server is never left unsaid", () => {
       const isSame = JSON.stringify(planOf(before, defaultRules)) === JSON.stringify(planOf(after, defaultRules));
       if (!isSame) expect(compare(before, after)).not.toEqual([]);
     }),
-    { numRuns: 100 },
+    { numRuns: fewOrAll(30, 100) },
   );
 });
 

@@ -7,6 +7,7 @@ import { pastes } from "../../../core/request-form/paste.ts";
 import type { Around, Thing, Values } from "../../../core/request-form/thing.ts";
 import { defaultRules } from "../../../core/rules.ts";
 import { head, readTexts, summary } from "../member/reading.ts";
+import { fewOrAll } from "../../thorough.ts";
 
 const admitted = `id: m-0003\nstatus: active\nlogin: racine\n${head}domains: [racine.example]\n`;
 const files = [
@@ -63,7 +64,7 @@ describe.each(things.map((thing) => [thing.name, thing] as const))("%s", (_, thi
         expect(problems, after).toEqual([]);
         expect(after).not.toBe(text);
       }),
-      { numRuns: 60 },
+      { numRuns: fewOrAll(20, 60) },
     );
   });
 
@@ -80,7 +81,7 @@ describe.each(things.map((thing) => [thing.name, thing] as const))("%s", (_, thi
         );
         expect(summary(readTexts({ racine: pasted }).problems), pasted).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: fewOrAll(10, 30) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { code, markdown, markdownWithName } from "../../../core/say/markdown.ts";
 import { visible } from "../../../core/say/visible.ts";
+import { fewOrAll } from "../../thorough.ts";
 import { elementsOf, proseOf, rendered, textOf } from "./rendered.ts";
 
 test("plain words stay as they are", () => {
@@ -47,7 +48,7 @@ test("whatever the text, a reader sees exactly it, and no element but code", () 
       expect(elementsOf(html).filter((name) => name !== "code")).toEqual(["li", "ul"]);
       expect(textOf(html).trim()).toBe(`x ${visible(raw)} y`);
     }),
-    { numRuns: 1000 },
+    { numRuns: fewOrAll(200, 1000) },
   );
 });
 
@@ -57,7 +58,7 @@ test("whatever the text, nothing outside code means anything to a forge", () => 
       const prose = proseOf(rendered(`- x ${markdown(raw)} y`));
       expect(prose).not.toMatch(/[@#~$&<>`*_[\]\\|^{}=]|!\d|:\w+:|www\.|\/\/|\b[0-9a-f]{7,}\b|\w\/\w|%\d|GH-\d/i);
     }),
-    { numRuns: 1000 },
+    { numRuns: fewOrAll(200, 1000) },
   );
 });
 
@@ -68,6 +69,6 @@ test("whatever the text and the name, one element more is strong and nothing els
       expect(elementsOf(html).filter((element) => !["code", "strong"].includes(element))).toEqual(["li", "ul"]);
       expect(textOf(html).trim()).toBe(`x ${visible(`${before} ${name} ${after}`)} y`);
     }),
-    { numRuns: 1000 },
+    { numRuns: fewOrAll(200, 1000) },
   );
 });

@@ -6,6 +6,7 @@ import { tokensOf } from "../../../../core/member/format/tokens.ts";
 import { memberText } from "../arbitrary-member.ts";
 import { accepted } from "../../../corpus/accepted.ts";
 import { readTexts } from "../reading.ts";
+import { fewOrAll } from "../../../thorough.ts";
 
 const formatted = (text: string) => format(new TextEncoder().encode(text));
 const membersOf = (text: string) => readTexts({ racine: text }).members.map(({ member }) => member);
@@ -44,7 +45,7 @@ describe("whatever a hand has written", () => {
         expect(membersOf(after)).toEqual(before.members.map(({ member }) => member));
         expect(commentsOf(after)).toEqual(commentsOf(text));
       }),
-      { numRuns: 60 },
+      { numRuns: fewOrAll(15, 60) },
     );
   });
 
@@ -54,7 +55,7 @@ describe("whatever a hand has written", () => {
         const once = formatted(text) ?? "";
         expect(formatted(once)).toBe(once);
       }),
-      { numRuns: 60 },
+      { numRuns: fewOrAll(15, 60) },
     );
   });
 });
