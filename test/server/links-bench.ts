@@ -94,6 +94,7 @@ export class LinksBench {
         servername: mailHost,
         path: path.startsWith("/") ? path : folder + path,
         method,
+        agent: false as const,
         // Signed by itself until there is a certificate.
         rejectUnauthorized: false,
         headers: { host: mailHost, "content-length": Buffer.byteLength(body), ...headers },
