@@ -1,11 +1,17 @@
 import type { KindName } from "../core/kind-names.ts";
 import { account } from "./account.ts";
 import type { Kind } from "./kind.ts";
+import { mailServer } from "./mail-server.ts";
 import { platform } from "./platform.ts";
 import { site } from "./site.ts";
 
 /** A new kind is a file, a line here and a name in core/kind-names.ts: with it, its keys in member files are provided. */
-const byName: Readonly<Record<KindName, Kind>> = { Platform: platform, Account: account, Site: site };
+const byName: Readonly<Record<KindName, Kind>> = {
+  Platform: platform,
+  Account: account,
+  Site: site,
+  MailServer: mailServer,
+};
 
 /** Every kind that the provider offers. */
 export const kinds: readonly Kind[] = Object.values(byName);

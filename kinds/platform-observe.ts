@@ -1,6 +1,7 @@
 import { Script, sh } from "../remote/sh.ts";
 import type { PlatformState } from "./platform-state.ts";
 import { shipped } from "./shipped.ts";
+import { factsOf, filesOf, packagesOf, rowsOf, servicesOf } from "./survey-rows.ts";
 
 /** Made for what the base has: which packages, files and paths to look at. */
 export function platformSurvey(state: Pick<PlatformState, "packages" | "files" | "modes">): Script {
@@ -15,21 +16,16 @@ export function platformSurvey(state: Pick<PlatformState, "packages" | "files" |
 
 /** Absent on a server that has nothing of it yet. `expected` says where the disks are that it was made of. */
 export function observePlatform(survey: string, expected?: PlatformState): PlatformState | undefined {
-  const rows = survey.split("\n").map((line) => line.split("\t"));
+  const rows = rowsOf(survey);
   const files = filesOf(rows);
   if (Object.keys(files).length === 0) return undefined;
-  const of = (what: string) =>
-    rows.filter((row) => row[0] === what).map(([, key = "", value = ""]): [string, string] => [key, value]);
+  const of = (what: string) => factsOf(rows, what);
   const modules = new Set(of("module").map(([name]) => name));
   const [system = "", version = ""] = of("release")[0] ?? [];
   return {
     release: system === "debian" ? `Debian ${version}` : `${system} ${version}`,
     volume: volumeOf(of("volume"), expected),
-    packages: Object.fromEntries(
-      of("package")
-        .filter(([, state]) => state === "ii ")
-        .map(([name]) => [name, "installed"]),
-    ),
+    packages: packagesOf(rows),
     files,
     modes: Object.fromEntries(of("mode")),
     apacheModules: Object.fromEntries(
@@ -61,36 +57,6 @@ function volumeOf(facts: readonly (readonly [string, string])[], expected?: Plat
   found["fileSystem"] = fact("fileSystem")[0] ?? "none";
   found["quotas"] = fact("quotas")[0] ?? "off";
   return found;
-}
-
-function filesOf(rows: readonly (readonly string[])[]): Record<string, string> {
-  const files: Record<string, string> = {};
-  let path = "";
-  for (const [what, ...rest] of rows) {
-    if (what === "file") files[(path = rest.join("\t"))] = "";
-    else if (what === "line") files[path] = `${files[path] ?? ""}${rest.join("\t")}\n`;
-  }
-  return files;
-}
-
-function servicesOf(rows: readonly (readonly string[])[]): Record<string, string> {
-  const services: Record<string, string> = {};
-  let block: Record<string, string> = {};
-  for (const [what, text = ""] of rows) {
-    if (what === "") block = {};
-    if (what !== "unit") continue;
-    const at = text.indexOf("=");
-    block[text.slice(0, at)] = text.slice(at + 1);
-    const id = block["Id"]?.replace(/\.service$/, "");
-    if (id !== undefined) services[id] = serviceText(block);
-  }
-  return services;
-}
-
-function serviceText(block: Readonly<Record<string, string>>): string {
-  if (block["LoadState"] === "masked") return block["ActiveState"] === "active" ? "masked, but running" : "masked";
-  const state = block["ActiveState"] === "active" ? "running" : (block["ActiveState"] ?? "unknown");
-  return `${state}, ${block["UnitFileState"] === "enabled" ? "at boot" : "not at boot"}`;
 }
 
 function pick(record: Readonly<Record<string, string>> | undefined, keys: readonly string[]): Record<string, string> {

@@ -105,4 +105,4 @@ function ensureOne({ volume, packages: wanted, files, apacheModules }: PlatformS
   ]);
 }
 
-const library = new Script(shipped("lib.sh") + shipped("volume.sh") + shipped("platform.sh"));
+const library = new Script(["lib.sh", "packages.sh", "volume.sh", "platform.sh"].map(shipped).join(""));

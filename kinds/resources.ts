@@ -1,4 +1,5 @@
 import { account } from "./account.ts";
+import { mailServer } from "./mail-server.ts";
 import { platform } from "./platform.ts";
 import { resourceClass } from "./resource.ts";
 import { site } from "./site.ts";
@@ -9,3 +10,5 @@ export class Platform extends resourceClass(platform) {}
 export class Account extends resourceClass(account) {}
 /** A member's web site. */
 export class Site extends resourceClass(site) {}
+/** What all members' mail stands on. */
+export class MailServer extends resourceClass(mailServer) {}

@@ -3,7 +3,7 @@
 platform_ensure() {
   . /etc/os-release
   [ "$ID $VERSION_ID" = 'debian 12' ] || refuse "this is ${PRETTY_NAME:-not Debian}; konbit knows Debian 12 only (PHP 8.2, Apache 2.4, MariaDB 10.11): install that"
-  platform_packages
+  packages_ensure "${packages[@]}"
   install -d -m 755 /etc/konbit /etc/konbit/php /etc/konbit/apache /usr/local/lib/konbit /usr/local/share/konbit
   platform_key
   platform_group
@@ -14,19 +14,6 @@ platform_ensure() {
     root:root 711 /srv/members root:root 700 /srv/quarantine root:root 711 /var/log/konbit
   platform_processes
   platform_services
-}
-
-platform_packages() {
-  local -a missing=()
-  local name
-  for name in "${packages[@]}"; do
-    [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$name" 2>/dev/null)" = 'ii ' ] || missing+=("$name")
-  done
-  [ ${#missing[@]} -gt 0 ] || return 0
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get -q -o DPkg::Lock::Timeout=120 update 8>&-
-  apt-get -q -y -o DPkg::Lock::Timeout=120 -o Dpkg::Options::=--force-confold --no-install-recommends install "${missing[@]}" 8>&-
-  changed "installed ${missing[*]}"
 }
 
 platform_key() { # of php-door; made once and never shown

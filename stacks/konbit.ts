@@ -9,11 +9,13 @@ import { acceptedMembers } from "./accepted-members.ts";
 const config = new pulumi.Config("konbit");
 const members = await acceptedMembers(process.cwd(), config);
 
+const mailHost = config.get("mailHost");
 const server = new Server("server", {
   host: config.require("host"),
   port: config.getNumber("port") ?? 22,
   user: config.require("user"),
   hostKey: config.require("hostKey"),
   disks: config.getObject<string[]>("disks") ?? [],
+  ...(mailHost === undefined ? {} : { mailHost }),
 });
 for (const plan of planOf(members).members) new Tenant(plan.id, { plan, platform: server.platform });

@@ -1,0 +1,68 @@
+import { lines, Script, sh } from "../remote/sh.ts";
+import type { Kind } from "./kind.ts";
+import { mailServerSurvey, observeMailServer } from "./mail-server-observe.ts";
+import { MailServerInputs, type MailServerState } from "./mail-server-state.ts";
+import { shipped } from "./shipped.ts";
+
+const packages = (
+  "dovecot-imapd dovecot-lmtpd dovecot-managesieved dovecot-sieve dovecot-sqlite fail2ban nftables openssl postfix postfix-sqlite " +
+  "python3 python3-systemd redis-server rspamd sqlite3"
+).split(" ");
+
+/** What all members' mail stands on: programs, users, databases. There is one for each server. */
+export const mailServer: Kind<MailServerState, MailServerInputs> = {
+  token: "konbit:index:MailServer",
+  inputs: MailServerInputs,
+  identity: [],
+  secrets: [],
+  desired,
+  id: () => "server",
+  survey: mailServerSurvey(desired({ host: "mail.konbit.example" })),
+  observe: (survey, _id, expected) => observeMailServer(survey, expected),
+  ensure: (items) => lines([library, ...items.map((item) => ensureOne(item.desired)), new Script("finish")]),
+  // Members' mail stands on it, and it holds all of it: it is left running.
+  retire: () => lines([library, sh`item server true`, new Script("finish")]),
+};
+
+function desired({ host }: MailServerInputs): MailServerState {
+  return {
+    host,
+    packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
+    users: { "konbit-link": "/usr/sbin/nologin", "konbit-mail": "/usr/sbin/nologin" },
+    // Who may read what is declared, and who may use the store of rates and grey lists.
+    groups: { "konbit-mail": "_rspamd dovecot postfix", redis: "_rspamd" },
+    tables: {
+      "mail.alias": "address domain target",
+      "mail.dkim": "domain selector public private_digest made signs",
+      "mail.domain": "name member login uid gid state per_hour per_day box_per_hour box_per_day",
+      "mail.mailbox": "address domain local quota state display_name invite lang",
+      "passwords.attempt": "client at",
+      "passwords.invitation": "token_hash address sent_to made expires used",
+      "passwords.password": "address hash changed",
+    },
+    modes: {
+      "/var/lib/konbit": "root:root 755",
+      "/var/lib/konbit/mail": "root:konbit-mail 750",
+      "/var/lib/konbit/mail/dkim": "root:_rspamd 750",
+      "/var/lib/konbit/mail/mail.db": "root:konbit-mail 640",
+      "/var/lib/konbit/mail-passwords": "konbit-link:dovecot 750",
+      "/var/lib/konbit/mail-passwords/passwords.db": "konbit-link:dovecot 640",
+      "/var/lib/konbit/mail-rates": "konbit-mail:konbit-mail 700",
+    },
+  };
+}
+
+function ensureOne(state: MailServerState): Script {
+  const groups = Object.entries(state.groups).map(([name, members]) => `${name}:${members.replaceAll(" ", ",")}`);
+  return lines([
+    sh`packages=(${Object.keys(state.packages)})`,
+    sh`groups=(${groups})`,
+    sh`item server mail_ensure ${state.host}`,
+  ]);
+}
+
+const library = lines([
+  ...["lib.sh", "packages.sh", "mail/server.sh"].map((name) => new Script(shipped(name))),
+  sh`schema_sql=${shipped("mail/schema.sql")}`,
+  sh`passwords_sql=${shipped("mail/passwords.sql")}`,
+]);

@@ -1,0 +1,30 @@
+-- What is declared about mail. Written by konbit in one transaction for each run, read by the mail programs at each lookup,
+-- so that 2,000 boxes need no restart. The journal is the ordinary one: a reader of WAL must be able to write.
+PRAGMA journal_mode = DELETE;
+PRAGMA busy_timeout = 10000;
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS domain (
+  name TEXT PRIMARY KEY, member TEXT NOT NULL, login TEXT NOT NULL, uid INTEGER NOT NULL, gid INTEGER NOT NULL,
+  -- prepared (ready, but mail for it still goes to its MX elsewhere), live, suspended (no login, mail deferred) or closed
+  state TEXT NOT NULL,
+  -- recipients of everything that all domains of the member send, and of one box
+  per_hour INTEGER NOT NULL, per_day INTEGER NOT NULL, box_per_hour INTEGER NOT NULL, box_per_day INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS mailbox (
+  address TEXT PRIMARY KEY, domain TEXT NOT NULL, local TEXT NOT NULL, quota INTEGER NOT NULL,
+  -- active, suspended (no login, mail kept and still received) or closed (in quarantine)
+  state TEXT NOT NULL,
+  display_name TEXT NOT NULL DEFAULT '', invite TEXT NOT NULL DEFAULT '', lang TEXT NOT NULL DEFAULT 'fr'
+);
+CREATE INDEX IF NOT EXISTS mailbox_domain ON mailbox (domain);
+-- '@domain' is the catch-all
+CREATE TABLE IF NOT EXISTS alias (
+  address TEXT NOT NULL, domain TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (address, target)
+);
+CREATE INDEX IF NOT EXISTS alias_domain ON alias (domain);
+-- public: the key as DNS publishes it; private_digest: SHA-256 of the file with the private one
+CREATE TABLE IF NOT EXISTS dkim (
+  domain TEXT NOT NULL, selector TEXT NOT NULL, public TEXT NOT NULL, private_digest TEXT NOT NULL, made TEXT NOT NULL,
+  signs INTEGER NOT NULL, PRIMARY KEY (domain, selector)
+);
+COMMIT;

@@ -1,0 +1,13 @@
+# Read-only: what there is of the mail server, a line for each fact.
+(
+  export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin
+  dpkg-query -W -f $'package\t${Package}\t${db:Status-Abbrev}\n' @PACKAGES@ 2>/dev/null
+  getent passwd konbit-mail konbit-link | awk -F: -v OFS='\t' '{print "user", $1, $7}'
+  getent group @GROUPS@ | awk -F: -v OFS='\t' '{print "group", $1, $4}'
+  stat -c $'mode\t%n\t%U:%G %a' @PATHS@ 2>/dev/null
+  for database in mail/mail mail-passwords/passwords; do
+    sqlite3 -batch -readonly -tabs "/var/lib/konbit/$database.db" "SELECT 'column', '${database##*/}.' || m.name, c.name
+      FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY m.name, c.cid" 2>/dev/null
+  done
+  true
+)
