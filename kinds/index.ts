@@ -1,6 +1,7 @@
 import type { KindName } from "../core/kind-names.ts";
 import { account } from "./account.ts";
 import type { Kind } from "./kind.ts";
+import { mailLinks } from "./mail-links.ts";
 import { mailServer } from "./mail-server.ts";
 import { platform } from "./platform.ts";
 import { site } from "./site.ts";
@@ -11,6 +12,7 @@ const byName: Readonly<Record<KindName, Kind>> = {
   Account: account,
   Site: site,
   MailServer: mailServer,
+  MailLinks: mailLinks,
 };
 
 /** Every kind that the provider offers. */

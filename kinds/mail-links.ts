@@ -6,7 +6,8 @@ import { mailLinksSurvey, observeMailLinks } from "./mail-links-observe.ts";
 import { MailLinksInputs, type MailLinksState } from "./mail-links-state.ts";
 import { shipped } from "./shipped.ts";
 
-const packages = ["php8.2-cli", "php8.2-fpm", "php8.2-intl", "php8.2-mbstring", "php8.2-sqlite3", "util-linux"];
+/** Beyond those of the platform. */
+const packages = ["php8.2-sqlite3"];
 
 /**
  * One-time links with which people choose the password of their mailbox, and the page that they lead to. There is one
@@ -37,7 +38,7 @@ function desired(inputs: MailLinksInputs): MailLinksState {
       "/var/lib/konbit/mail-links": "konbit-link:konbit-link 700",
       "/var/lib/konbit/mail-links/asked": "konbit-link:konbit-link 700",
     },
-    services: { "konbit-link.service": "running, at boot", "konbit-link-asked.path": "running, at boot" },
+    services: { "konbit-link": "running, at boot", "konbit-link-asked.path": "running, at boot" },
     // Apache reaches the page through the group, and nobody else is in it.
     page: { ssl: "on", group: "www-data", door: "open" },
   };
@@ -58,4 +59,4 @@ function script({ host, from, packages: wanted }: MailLinksState, work: Script):
 
 const batch = (items: readonly Script[]) => lines([library, ...items, new Script("finish")]);
 
-const library = new Script(shipped("lib.sh") + shipped("mail-links/mail-links.sh"));
+const library = new Script(shipped("lib.sh") + shipped("packages.sh") + shipped("mail-links/mail-links.sh"));

@@ -1,4 +1,5 @@
 import { account } from "./account.ts";
+import { mailLinks } from "./mail-links.ts";
 import { mailServer } from "./mail-server.ts";
 import { platform } from "./platform.ts";
 import { resourceClass } from "./resource.ts";
@@ -12,3 +13,5 @@ export class Account extends resourceClass(account) {}
 export class Site extends resourceClass(site) {}
 /** What all members' mail stands on. */
 export class MailServer extends resourceClass(mailServer) {}
+/** The page on which people choose the password of their mailbox. */
+export class MailLinks extends resourceClass(mailLinks) {}

@@ -19,6 +19,7 @@ const verbs = [
   "admit",
   "preview",
   "up",
+  "invite",
   "sandbox",
   "engine",
   "doctor",

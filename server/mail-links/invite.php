@@ -10,7 +10,7 @@ require __DIR__ . '/policy.php';
 require __DIR__ . '/texts.php';
 require __DIR__ . '/letter.php';
 
-const USAGE = "mail-invite [--again] ADDRESS…\nmail-invite --hash ADDRESS   (the hash, with its scheme, on standard input)\nmail-invite --asked\n";
+const USAGE = "mail-invite [--again] ADDRESS…\nmail-invite --all\nmail-invite --hash ADDRESS   (the hash, with its scheme, on standard input)\nmail-invite --asked\n";
 
 /** For what is not the person's mistake nor ours: the address stays as it was. */
 final class Unserved extends Exception {}
@@ -23,7 +23,7 @@ function main(array $words): int
     $isRight = match ($mode) {
         '', '--again' => $words !== [],
         '--hash' => count($words) === 1,
-        '--asked', '--mend' => $words === [],
+        '--all', '--asked', '--mend' => $words === [],
         default => false,
     };
     if (!$isRight) {
@@ -37,7 +37,12 @@ function main(array $words): int
         return 0;
     }
     $status = 0;
-    foreach ($mode === '--asked' ? takeAsked() : $words as $word) {
+    $addresses = match ($mode) {
+        '--all' => declared()->query("SELECT address FROM mailbox WHERE state = 'active' ORDER BY address")->fetchAll(PDO::FETCH_COLUMN),
+        '--asked' => takeAsked(),
+        default => $words,
+    };
+    foreach ($addresses as $word) {
         $address = strtolower($word);
         try {
             $told = match ($mode) {
@@ -100,17 +105,22 @@ function keepHash(Store $store, string $address): array
 /** @return array{invite: string, lang: string} of a box that is open to its person */
 function boxOf(string $address): array
 {
-    $declared = new PDO('sqlite:/var/lib/konbit/mail/mail.db', options: [
-        PDO::ATTR_TIMEOUT => 10,
-        PDO::SQLITE_ATTR_OPEN_FLAGS => PDO::SQLITE_OPEN_READONLY,
-    ]);
-    $asked = $declared->prepare('SELECT invite, lang, state FROM mailbox WHERE address = ?');
+    $asked = declared()->prepare('SELECT invite, lang, state FROM mailbox WHERE address = ?');
     $asked->execute([$address]);
     $box = $asked->fetch(PDO::FETCH_ASSOC);
     if ($box === false || $box['state'] === 'closed') {
         throw new Unserved('unknown');
     }
     return $box['state'] === 'active' ? $box : throw new Unserved('suspended');
+}
+
+/** What is declared about mail, to be read only. */
+function declared(): PDO
+{
+    return new PDO('sqlite:/var/lib/konbit/mail/mail.db', options: [
+        PDO::ATTR_TIMEOUT => 10,
+        PDO::SQLITE_ATTR_OPEN_FLAGS => PDO::SQLITE_OPEN_READONLY,
+    ]);
 }
 
 /** Addresses that were typed on the page. Each is taken away before anything is done for it, so that none is tried for ever. */

@@ -6,7 +6,9 @@ mail_links_ensure() {
     refuse 'there is no /var/lib/konbit/mail-passwords/passwords.db here; the mail server comes first'
   [ -f "/etc/konbit/tls/$host/fullchain.pem" ] ||
     refuse "there is no certificate in /etc/konbit/tls/$host; the mail server makes one, run again after it"
-  links_packages
+  # PHP that runs knows only the extensions that it was started with.
+  php8.2 -m | grep -q pdo_sqlite || links_pending page
+  packages_ensure "${packages[@]}"
   [ "$(getent group konbit-link | cut -d: -f4)" = www-data ] || {
     links_pending apache
     gpasswd -M www-data konbit-link >/dev/null
@@ -18,20 +20,6 @@ mail_links_ensure() {
   links_files
   links_page
   links_apache
-}
-
-links_packages() {
-  local name
-  local -a missing=()
-  for name in "${packages[@]}"; do
-    [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$name" 2>/dev/null)" = 'ii ' ] || missing+=("$name")
-  done
-  [ ${#missing[@]} -gt 0 ] || return 0
-  links_pending page
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get -q -o DPkg::Lock::Timeout=120 update 8>&-
-  apt-get -q -y -o DPkg::Lock::Timeout=120 -o Dpkg::Options::=--force-confold --no-install-recommends install "${missing[@]}" 8>&-
-  changed "installed ${missing[*]}"
 }
 
 # What has to be told to a running service is noted before the file is changed (see platform.sh).

@@ -13,8 +13,8 @@ const TEXTS = [
         'en' => 'Choose the password',
     ],
     'choose-why' => [
-        'fr' => 'Vous seul·e le connaîtrez : le konbit n’en garde qu’une empreinte, d’où il ne se retrouve pas.',
-        'en' => 'Only you will know it: the konbit keeps a fingerprint of it, from which it cannot be found again.',
+        'fr' => 'Vous seul·e le connaîtrez : le konbit n’en garde qu’une empreinte, qui ne permet pas de le retrouver.',
+        'en' => 'Only you will know it: the konbit keeps no more than a fingerprint, which does not give it away.',
     ],
     'address' => [
         'fr' => 'Boîte courriel',
@@ -41,7 +41,7 @@ const TEXTS = [
         'en' => 'This password was not kept',
     ],
     'still-open' => [
-        'fr' => 'Votre lien sert encore : essayez-en un autre.',
+        'fr' => 'Votre lien fonctionne encore : choisissez-en un autre.',
         'en' => 'Your link still works: try another one.',
     ],
     'too-short' => [
@@ -74,17 +74,17 @@ const TEXTS = [
         'en' => 'Your password is chosen',
     ],
     'done-next' => [
-        'fr' => 'Dans votre logiciel de courriel, le nom d’utilisateur est l’adresse complète de la boîte, et le mot de passe celui que vous venez de choisir. Le lien ne sert plus ; vous pouvez fermer cette page.',
+        'fr' => 'Dans votre logiciel de courriel, le nom d’utilisateur est l’adresse complète de la boîte, et le mot de passe celui que vous venez de choisir. Le lien ne fonctionne plus ; vous pouvez fermer cette page.',
         'en' => 'In your mail program the user name is the whole address of the mailbox, and the password is the one you have just chosen. The link does not work any more; you may close this page.',
     ],
     // A link that opens nothing.
     'unusable' => [
-        'fr' => 'Ce lien ne sert pas',
+        'fr' => 'Ce lien ne fonctionne pas',
         'en' => 'This link does not work',
     ],
     'unusable-why' => [
-        'fr' => 'Un lien sert une seule fois, pendant 72 heures, et un lien plus récent prend sa place. Peut-être a-t-il aussi été copié sans sa fin. Si vous venez de choisir un mot de passe, il est gardé.',
-        'en' => 'A link works once, for 72 hours, and a newer one takes its place. Perhaps it was copied without its end. If you have just chosen a password, it is kept.',
+        'fr' => 'Un lien fonctionne une seule fois, pendant 72 heures, et seul le plus récent compte. Peut-être a-t-il été copié sans sa fin. Si vous venez de choisir un mot de passe, il est gardé.',
+        'en' => 'A link works once, for 72 hours, and only the newest counts. Perhaps it was copied without its end. If you have just chosen a password, it is kept.',
     ],
     'ask-for-new' => [
         'fr' => 'Demander un nouveau lien',
@@ -108,8 +108,8 @@ const TEXTS = [
         'en' => 'Type a whole address, like awa@racine.example.',
     ],
     'asked' => [
-        'fr' => 'C’est demandé',
-        'en' => 'It is asked for',
+        'fr' => 'C’est noté',
+        'en' => 'Noted',
     ],
     'asked-next' => [
         'fr' => 'Si cette boîte existe, le lien arrive d’ici quelques minutes à son adresse de secours. Rien n’arrive ? Regardez les indésirables, puis écrivez à la personne qui s’occupe du fichier de votre organisation.',
@@ -121,7 +121,7 @@ const TEXTS = [
         'en' => 'Too many tries',
     ],
     'too-many-next' => [
-        'fr' => 'Attendez un quart d’heure, puis rouvrez votre lien : il sert encore.',
+        'fr' => 'Attendez un quart d’heure, puis rouvrez votre lien : il fonctionne encore.',
         'en' => 'Wait a quarter of an hour, then open your link again: it still works.',
     ],
     'broken' => [
@@ -143,8 +143,8 @@ const TEXTS = [
     ],
     'mail-first' => [
         'fr' => "Bonjour,\n\nLa boîte courriel {address} est prête. Vous en choisissez vous-même le mot de passe, ici :\n\n{link}\n\n"
-            . "Ce lien sert une seule fois, pendant 72 heures. Personne d'autre que vous ne verra ce mot de passe.\n"
-            . "Le lien ne sert plus ? Demandez-en un autre : {forgotten}\n\n"
+            . "Ce lien fonctionne une seule fois, pendant 72 heures. Personne d'autre que vous ne verra ce mot de passe.\n"
+            . "Le lien ne fonctionne plus ? Demandez-en un autre : {forgotten}\n\n"
             . "Si ce message ne vous dit rien, ne faites rien : sans ce lien, la boîte reste fermée.\n\nLe konbit\n",
         'en' => "Hello,\n\nThe mailbox {address} is ready. You choose its password yourself, here:\n\n{link}\n\n"
             . "This link works once, for 72 hours. Nobody but you will see the password.\n"
@@ -153,8 +153,8 @@ const TEXTS = [
     ],
     'mail-again' => [
         'fr' => "Bonjour,\n\nUn nouveau mot de passe a été demandé pour la boîte courriel {address}. Vous le choisissez ici :\n\n{link}\n\n"
-            . "Ce lien sert une seule fois, pendant 72 heures ; jusque-là, l'ancien mot de passe reste bon.\n"
-            . "Le lien ne sert plus ? Demandez-en un autre : {forgotten}\n\n"
+            . "Ce lien fonctionne une seule fois, pendant 72 heures ; jusque-là, l'ancien mot de passe reste bon.\n"
+            . "Le lien ne fonctionne plus ? Demandez-en un autre : {forgotten}\n\n"
             . "Si vous n'avez rien demandé, ne faites rien : rien ne change.\n\nLe konbit\n",
         'en' => "Hello,\n\nA new password was asked for, for the mailbox {address}. You choose it here:\n\n{link}\n\n"
             . "This link works once, for 72 hours; until then the old password stays good.\n"

@@ -47,11 +47,10 @@ function chooseView(string $lang, string $address, array $weaknesses): string
     $word = fn (string $name): string => word($lang, $name);
     $user = html($address);
     $items = implode('', array_map(fn (string $weakness): string => "<li>{$word($weakness)}</li>", $weaknesses));
-    $said = $items === '' ? '' : "<div class=\"wrong\" id=\"wrong\" role=\"alert\"><ul>$items</ul><p>{$word('still-open')}</p></div>";
+    $said = $items === '' ? "<p>{$word('choose-why')}</p>" : "<div class=\"wrong\" id=\"wrong\" role=\"alert\"><ul>$items</ul><p>{$word('still-open')}</p></div>";
     $wrong = $items === '' ? '' : ' aria-invalid="true"';
     $described = $items === '' ? 'hint' : 'wrong hint';
     return <<<HTML
-        <p>{$word('choose-why')}</p>
         $said
         <form method="post">
           <p>

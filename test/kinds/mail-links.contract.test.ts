@@ -35,7 +35,7 @@ contract("mail links", {
       by: sh`chmod 644 /etc/konbit/apache/mail-links-door.conf`,
     },
     { leaf: "modes./var/lib/konbit/mail-links/asked", by: sh`chmod 777 /var/lib/konbit/mail-links/asked` },
-    { leaf: "services.konbit-link.service", by: sh`systemctl stop konbit-link.service` },
+    { leaf: "services.konbit-link", by: sh`systemctl stop konbit-link.service` },
     { leaf: "services.konbit-link-asked.path", by: sh`systemctl -q disable konbit-link-asked.path` },
     { leaf: "page.ssl", by: sh`rm /etc/apache2/mods-enabled/ssl.load` },
     { leaf: "page.group", by: sh`gpasswd -M www-data,nobody konbit-link >/dev/null` },
