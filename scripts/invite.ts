@@ -12,6 +12,7 @@ import type { Verb } from "./cli/verb.ts";
 interface Options {
   readonly all?: boolean;
   readonly again?: boolean;
+  readonly lock?: boolean;
   readonly hash?: boolean;
   readonly stack?: string;
 }
@@ -41,6 +42,13 @@ const invite: Verb = (ui, end) =>
       }),
     )
     .option(
+      "--lock",
+      ui.text({
+        fr: "quelqu'un d'autre connaît peut-être le mot de passe : il n'ouvre plus rien, et un lien part",
+        en: "somebody else may know the password: it opens nothing any more, and a link goes out",
+      }),
+    )
+    .option(
       "--hash",
       ui.text({
         fr: "garde pour une adresse une empreinte que le membre a faite ({ARGON2ID}…), lue sur l'entrée standard",
@@ -65,11 +73,14 @@ const invite: Verb = (ui, end) =>
 
 export default invite;
 
-function check(addresses: readonly string[], { all, again, hash }: Options): void {
-  const modes = [all, again, hash].filter((mode) => mode === true).length;
+function check(addresses: readonly string[], { all, again, lock, hash }: Options): void {
+  const modes = [all, again, lock, hash].filter((mode) => mode === true).length;
   if (modes > 1)
     throw new Failure(
-      { fr: "--all, --again et --hash ne vont pas ensemble.", en: "--all, --again and --hash do not go together." },
+      {
+        fr: "--all, --again, --lock et --hash ne vont pas ensemble.",
+        en: "--all, --again, --lock and --hash do not go together.",
+      },
       exitCode.usage,
     );
   if ((all === true) !== (addresses.length === 0) || (hash === true && addresses.length !== 1))
@@ -91,12 +102,14 @@ function check(addresses: readonly string[], { all, again, hash }: Options): voi
     );
 }
 
-async function scriptOf(ui: Ui, addresses: readonly string[], { all, again, hash }: Options): Promise<Script> {
+async function scriptOf(ui: Ui, addresses: readonly string[], { all, again, lock, hash }: Options): Promise<Script> {
   const program = "/usr/local/lib/konbit/mail-invite";
-  if (hash !== true)
-    return sh`${[program, ...(all === true ? ["--all"] : again === true ? ["--again"] : []), ...addresses]}`;
   // `printf` is a word of the shell itself, so the hash is in no program's arguments.
-  return sh`printf '%s\n' ${await hashTyped(ui)} | ${program} --hash ${addresses}`;
+  if (hash === true) return sh`printf '%s\n' ${await hashTyped(ui)} | ${program} --hash ${addresses}`;
+  // Who is logged in with the old password is sent away, too.
+  if (lock === true)
+    return sh`${program} --lock ${addresses}; status=$?; for box in ${addresses}; do doveadm kick "$box" &>/dev/null; done; (exit $status)`;
+  return sh`${program} ${[...(all === true ? ["--all"] : again === true ? ["--again"] : []), ...addresses]}`;
 }
 
 async function hashTyped(ui: Ui): Promise<string> {

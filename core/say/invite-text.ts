@@ -28,6 +28,11 @@ function outcomeOf(what: string, address: string, to: string, until: string): In
         fr: `${address} : un lien est parti à ${to} ; il fonctionne une fois, pendant 72 heures.`,
         en: `${address}: a link went to ${to}; it works once, for 72 hours.`,
       });
+    case "locked":
+      return ok({
+        fr: `${address} : l'ancien mot de passe n'ouvre plus rien ; le courriel reste, et arrive encore.`,
+        en: `${address}: the old password opens nothing any more; the mail stays, and still comes in.`,
+      });
     case "open":
       return ok({
         fr: `${address} : un lien envoyé à ${to} fonctionne encore, jusqu'au ${day(until, "fr")}. Pour en envoyer un autre : konbit invite --again ${address}`,

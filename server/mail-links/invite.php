@@ -10,7 +10,7 @@ require __DIR__ . '/policy.php';
 require __DIR__ . '/texts.php';
 require __DIR__ . '/letter.php';
 
-const USAGE = "mail-invite [--again] ADDRESS…\nmail-invite --all\nmail-invite --hash ADDRESS   (the hash, with its scheme, on standard input)\nmail-invite --asked\n";
+const USAGE = "mail-invite [--again | --lock] ADDRESS…\nmail-invite --all\nmail-invite --hash ADDRESS   (the hash, with its scheme, on standard input)\nmail-invite --asked\n";
 
 /** For what is not the person's mistake nor ours: the address stays as it was. */
 final class Unserved extends Exception {}
@@ -21,7 +21,7 @@ function main(array $words): int
 {
     $mode = str_starts_with($words[0] ?? '', '--') ? array_shift($words) : '';
     $isRight = match ($mode) {
-        '', '--again' => $words !== [],
+        '', '--again', '--lock' => $words !== [],
         '--hash' => count($words) === 1,
         '--all', '--asked', '--mend' => $words === [],
         default => false,
@@ -45,10 +45,14 @@ function main(array $words): int
     foreach ($addresses as $word) {
         $address = strtolower($word);
         try {
+            if ($mode === '--lock') {
+                $store->alone(fn () => $store->lock($address));
+                echo "locked\t$address\n";
+            }
             $told = match ($mode) {
                 '--hash' => keepHash($store, $address),
                 '--asked' => sendAsked($store, $address),
-                default => send($store, $address, $mode === '--again'),
+                default => send($store, $address, $mode === '--again' || $mode === '--lock'),
             };
         } catch (Unserved $reason) {
             $told = [$reason->getMessage(), $address];

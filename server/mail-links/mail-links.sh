@@ -40,7 +40,7 @@ links_files() {
 }
 
 links_page() {
-  local unit door
+  local unit door handler
   if [ -e /etc/konbit/pending-links-units ]; then
     systemctl daemon-reload
     rm /etc/konbit/pending-links-units
@@ -48,14 +48,17 @@ links_page() {
   for unit in konbit-link.service konbit-link-asked.path; do
     systemctl -q is-enabled "$unit" 2>/dev/null || { systemctl -q enable "$unit"; changed "$unit starts at boot"; }
   done
-  door=$(/usr/local/lib/konbit/php-door konbit-link)
-  local handler="SetHandler \"proxy:unix:$door/konbit-link.sock|fcgi://localhost\""$'\n'
+  # Where php-door puts it when the page starts.
+  door=/run/konbit-php/doors/$({ cat /etc/konbit/door.key && echo konbit-link; } | sha256sum | cut -c1-32)
+  handler="SetHandler \"proxy:unix:$door/konbit-link.sock|fcgi://localhost\""$'\n'
   if ! same /etc/konbit/apache/mail-links-door.conf "$handler"; then
     links_pending apache
     links_pending page
   fi
   put /etc/konbit/apache/mail-links-door.conf root:root 600 "$handler"
-  if [ -e /etc/konbit/pending-links-page ] || [ ! -S "$door/konbit-link.sock" ] || ! systemctl -q is-active konbit-link.service konbit-link-asked.path; then
+  if [ -e /etc/konbit/pending-links-page ] || [ ! -S "$door/konbit-link.sock" ] ||
+    [ "$(stat -c '%U:%G %a' "$door")" != 'konbit-link:konbit-link 750' ] ||
+    ! systemctl -q is-active konbit-link.service konbit-link-asked.path; then
     systemctl restart konbit-link.service konbit-link-asked.path
     rm -f /etc/konbit/pending-links-page
     changed 'started the page anew'

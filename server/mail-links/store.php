@@ -99,6 +99,13 @@ final class Store
         $this->run($sql, [$address, $hash, self::time()]);
     }
 
+    /** Nobody logs in any more, until there is a new password. */
+    public function lock(string $address): void
+    {
+        $this->closeLinks($address);
+        $this->run('DELETE FROM password WHERE address = ?', [$address]);
+    }
+
     /** Counts one more try, and says whether that is still within $most in $seconds. What is refused is not counted. */
     public function mayTry(string $who, int $most, int $seconds): bool
     {

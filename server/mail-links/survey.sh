@@ -11,6 +11,7 @@
   if [ -s /etc/konbit/door.key ]; then
     word=$({ cat /etc/konbit/door.key && echo konbit-link; } | sha256sum | cut -c1-32)
     grep -qsF "/doors/$word/" /etc/konbit/apache/mail-links-door.conf && [ -S "/run/konbit-php/doors/$word/konbit-link.sock" ] &&
+      [ "$(stat -c '%U:%G %a' "/run/konbit-php/doors/$word")" = 'konbit-link:konbit-link 750' ] &&
       printf 'page\tdoor\topen\n'
   fi
   systemctl show -p Id,ActiveState,UnitFileState konbit-link.service konbit-link-asked.path | sed '/./s/^/unit\t/'

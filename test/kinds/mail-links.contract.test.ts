@@ -14,7 +14,7 @@ contract("mail links", {
     before: async (server) => {
       await server.run(sh`
         systemctl -q disable --now konbit-link.service konbit-link-asked.path
-        rm -rf ${page} /etc/apache2/mods-enabled/ssl.load /etc/apache2/sites-enabled/konbit-mail-links.conf /var/lib/konbit/mail-links
+        a2dismod -q -f ssl >/dev/null; rm -rf ${page} /etc/apache2/sites-enabled/konbit-mail-links.conf /var/lib/konbit/mail-links
         rm -f /etc/systemd/system/konbit-link* /etc/konbit/apache/mail-links-door.conf; gpasswd -M '' konbit-link >/dev/null
         systemctl daemon-reload; systemctl restart apache2`);
     },
@@ -37,8 +37,9 @@ contract("mail links", {
     { leaf: "modes./var/lib/konbit/mail-links/asked", by: sh`chmod 777 /var/lib/konbit/mail-links/asked` },
     { leaf: "services.konbit-link", by: sh`systemctl stop konbit-link.service` },
     { leaf: "services.konbit-link-asked.path", by: sh`systemctl -q disable konbit-link-asked.path` },
-    { leaf: "page.ssl", by: sh`rm /etc/apache2/mods-enabled/ssl.load` },
+    { leaf: "page.ssl", by: sh`a2dismod -q -f ssl >/dev/null` },
     { leaf: "page.group", by: sh`gpasswd -M www-data,nobody konbit-link >/dev/null` },
     { leaf: "page.door", by: sh`rm -rf /run/konbit-php/doors/*` },
+    { leaf: "page.door", by: sh`chmod 755 /run/konbit-php/doors/*/` },
   ],
 });

@@ -17,6 +17,7 @@ test.each([
   ["everybody and somebody", ["--all", "awa@racine.example"], "Say which mailboxes"],
   ["one hash for two", ["--hash", "awa@racine.example", "info@racine.example"], "Say which mailboxes"],
   ["two ways at once", ["--again", "--hash", "awa@racine.example"], "do not go together"],
+  ["a lock and a hash", ["--lock", "--hash", "awa@racine.example"], "do not go together"],
   ["a name without its domain", ["awa"], '"awa" is no whole address'],
   ["what a shell would run", ["x' ; id #@racine.example"], "is no whole address"],
 ])("what is asked of %s is not understood, and no server is asked", async (_who, args, said) => {

@@ -148,3 +148,20 @@ test("what people chose stays when the page is taken away, and so does its owner
   await bench.server.make(mailLinks, [state]);
   expect(await bench.run(digest)).toBe(before);
 });
+
+test("a password that somebody else may know opens nothing any more, even where no link can be sent", async () => {
+  await bench.sql(
+    `INSERT INTO password VALUES ('${awa}', '${argon}', '2026-11-26'), ('luc@racine.example', '${argon}', '2026-11-26')`,
+  );
+  expect(await bench.invite("--lock", awa, "luc@racine.example")).toBe(
+    `locked\t${awa}\nsent\t${awa}\tawa@ailleurs.example\nlocked\tluc@racine.example\nsuspended\tluc@racine.example\nstatus 1\n`,
+  );
+  expect(await bench.sql("SELECT count(*) FROM password")).toBe("0\n");
+});
+
+test("all who wait for a link get one, and nobody twice", async () => {
+  await bench.sql(`INSERT INTO password VALUES ('${info}', '${argon}', '2026-11-26')`);
+  const told = (await bench.invite("--all")).split("\n").map((line) => line.split("\t", 2).join(" "));
+  expect(told).toEqual([`sent ${awa}`, "nowhere boucle@racine.example", `chosen ${info}`, "nowhere seule@racine.example", "status 1", ""]);
+  expect(await bench.mails()).toHaveLength(1);
+});
