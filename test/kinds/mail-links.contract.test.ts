@@ -9,6 +9,7 @@ const page = "/usr/local/share/konbit/mail-links";
 contract("mail links", {
   kind: mailLinks,
   inputs: [inputs],
+  killings: 6,
   another: () => ({
     inputs,
     before: async (server) => {
@@ -16,7 +17,7 @@ contract("mail links", {
         systemctl -q disable --now konbit-link.service konbit-link-asked.path
         a2dismod -q -f ssl >/dev/null; rm -rf ${page} /etc/apache2/sites-enabled/konbit-mail-links.conf /var/lib/konbit/mail-links
         rm -f /etc/systemd/system/konbit-link* /etc/konbit/apache/mail-links-door.conf; gpasswd -M '' konbit-link >/dev/null
-        systemctl daemon-reload; systemctl restart apache2`);
+        systemctl daemon-reload`);
     },
   }),
   prepare: mailGround,
