@@ -1,16 +1,20 @@
 import { Script, sh } from "../remote/sh.ts";
 import type { MailServerState } from "./mail-server-state.ts";
 import { shipped } from "./shipped.ts";
-import { factsOf, packagesOf, rowsOf } from "./survey-rows.ts";
+import { factsOf, filesOf, packagesOf, rowsOf, servicesOf } from "./survey-rows.ts";
+
+type Facts = Readonly<Record<string, string>>;
 
 /** Made for what a mail server has: which packages, groups and paths to look at. */
 export function mailServerSurvey(state: MailServerState): Script {
-  const words = (facts: Readonly<Record<string, string>>) => sh`${Object.keys(facts)}`.text;
+  const words = (facts: Facts) => sh`${Object.keys(facts)}`.text;
   return new Script(
     shipped("mail/server-survey.sh")
       .replace("@PACKAGES@", words(state.packages))
       .replace("@GROUPS@", words(state.groups))
-      .replace("@PATHS@", words(state.modes)),
+      .replace("@PATHS@", words(state.modes))
+      .replace("@FILES@", words(state.files))
+      .replace("@UNITS@", sh`${Object.keys(state.services).map((name) => `${name}.service`)}`.text),
   );
 }
 
@@ -26,13 +30,24 @@ export function observeMailServer(survey: string, expected?: MailServerState): M
     users,
     groups: Object.fromEntries(factsOf(rows, "group").map(([name, members]) => [name, sorted(members)])),
     tables: tablesOf(factsOf(rows, "column")),
-    modes: facts("mode"),
+    files: filesOf(rows),
+    services: postfixOf(servicesOf(rows)),
+    modes: Object.fromEntries(factsOf(rows, "mode").filter(([path]) => isOfServer(path, expected?.host))),
   };
 }
 
+/** Debian's postfix.service starts at boot and does nothing else: what runs is its instance, which starts with it. */
+function postfixOf({ postfix = "", "postfix@-": instance = "", ...others }: Facts): Facts {
+  return { ...others, postfix: instance.split(",")[0] + "," + (postfix.split(",")[1] ?? "") };
+}
+
+/** Certificates of domains are shown as well, and are not the server's. */
+const isOfServer = (path: string, host = "") =>
+  !path.startsWith("/etc/konbit/tls/") || path.startsWith(`/etc/konbit/tls/${host}/`);
+
 const sorted = (members: string) => members.split(",").sort().join(" ");
 
-function tablesOf(columns: readonly (readonly [string, string])[]): Readonly<Record<string, string>> {
+function tablesOf(columns: readonly (readonly [string, string])[]): Facts {
   const tables: Record<string, string> = {};
   for (const [table, column] of columns) tables[table] = `${tables[table] ?? ""} ${column}`.trim();
   return tables;

@@ -22,6 +22,9 @@ export type MailServerState = {
   readonly groups: Facts;
   /** Columns by table, `mail.domain`. */
   readonly tables: Facts;
+  /** Whole texts by path. */
+  readonly files: Facts;
+  readonly services: Facts;
   /** `owner:group mode` by path. */
   readonly modes: Facts;
 };

@@ -1,5 +1,6 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
+import { mailServerFiles } from "./mail-server-files.ts";
 import { mailServerSurvey, observeMailServer } from "./mail-server-observe.ts";
 import { MailServerInputs, type MailServerState } from "./mail-server-state.ts";
 import { shipped } from "./shipped.ts";
@@ -8,6 +9,9 @@ const packages = (
   "dovecot-imapd dovecot-lmtpd dovecot-managesieved dovecot-sieve dovecot-sqlite fail2ban nftables openssl postfix postfix-sqlite " +
   "python3 python3-systemd redis-server rspamd sqlite3"
 ).split(" ");
+
+/** In the order in which they are started. */
+const services = ["redis-server", "rspamd", "dovecot", "postfix", "fail2ban"];
 
 /** What all members' mail stands on: programs, users, databases. There is one for each server. */
 export const mailServer: Kind<MailServerState, MailServerInputs> = {
@@ -24,23 +28,33 @@ export const mailServer: Kind<MailServerState, MailServerInputs> = {
   retire: () => lines([library, sh`item server true`, new Script("finish")]),
 };
 
-function desired({ host }: MailServerInputs): MailServerState {
+function desired(inputs: MailServerInputs): MailServerState {
+  const { host } = inputs;
+  const files = mailServerFiles(inputs);
   return {
     host,
     packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
     users: { "konbit-link": "/usr/sbin/nologin", "konbit-mail": "/usr/sbin/nologin" },
     // Who may read what is declared, and who may use the store of rates and grey lists.
-    groups: { "konbit-mail": "_rspamd dovecot postfix", redis: "_rspamd" },
+    // The processes that hold a box open are in konbit-boxes: they, and no member's program, may tell of a full box.
+    groups: { "konbit-boxes": "", "konbit-mail": "_rspamd dovecot postfix", redis: "_rspamd" },
     tables: {
       "mail.alias": "address domain target",
-      "mail.dkim": "domain selector public private_digest made signs",
+      "mail.dkim": "domain selector public made signs",
       "mail.domain": "name member login uid gid state per_hour per_day box_per_hour box_per_day",
       "mail.mailbox": "address domain local quota state display_name invite lang",
       "passwords.attempt": "client at",
       "passwords.invitation": "token_hash address sent_to made expires used",
       "passwords.password": "address hash changed",
     },
+    files,
+    services: Object.fromEntries(services.map((name) => [name, "running, at boot"])),
     modes: {
+      ...Object.fromEntries(Object.keys(files).map((path) => [path, modeOf(path)])),
+      "/usr/local/share/konbit/mail/spam.svbin": "root:root 644",
+      [`/etc/konbit/tls/${host}/fullchain.pem`]: "root:root 644",
+      [`/etc/konbit/tls/${host}/key.pem`]: "root:root 600",
+      "/etc/postfix/konbit/sni.db": "root:root 600",
       "/var/lib/konbit": "root:root 755",
       "/var/lib/konbit/mail": "root:konbit-mail 750",
       "/var/lib/konbit/mail/dkim": "root:_rspamd 750",
@@ -52,17 +66,24 @@ function desired({ host }: MailServerInputs): MailServerState {
   };
 }
 
+function modeOf(path: string): string {
+  return path.startsWith("/usr/local/lib/") ? "root:root 755" : "root:root 644";
+}
+
 function ensureOne(state: MailServerState): Script {
   const groups = Object.entries(state.groups).map(([name, members]) => `${name}:${members.replaceAll(" ", ",")}`);
   return lines([
     sh`packages=(${Object.keys(state.packages)})`,
-    sh`groups=(${groups})`,
+    sh`groups=(${groups}) services=(${Object.keys(state.services)})`,
+    sh`paths=(${Object.keys(state.files)}) texts=(${Object.values(state.files)})`,
     sh`item server mail_ensure ${state.host}`,
   ]);
 }
 
 const library = lines([
-  ...["lib.sh", "packages.sh", "mail/server.sh"].map((name) => new Script(shipped(name))),
+  ...["lib.sh", "packages.sh", "quarantine.sh", "mail/tls.sh", "mail/dkim.sh", "mail/server.sh"].map(
+    (name) => new Script(shipped(name)),
+  ),
   sh`schema_sql=${shipped("mail/schema.sql")}`,
   sh`passwords_sql=${shipped("mail/passwords.sql")}`,
 ]);

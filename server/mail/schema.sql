@@ -22,9 +22,9 @@ CREATE TABLE IF NOT EXISTS alias (
   address TEXT NOT NULL, domain TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (address, target)
 );
 CREATE INDEX IF NOT EXISTS alias_domain ON alias (domain);
--- public: the key as DNS publishes it; private_digest: SHA-256 of the file with the private one
+-- public: whole text of the record that DNS publishes, v=DKIM1; k=rsa; p=…
 CREATE TABLE IF NOT EXISTS dkim (
-  domain TEXT NOT NULL, selector TEXT NOT NULL, public TEXT NOT NULL, private_digest TEXT NOT NULL, made TEXT NOT NULL,
-  signs INTEGER NOT NULL, PRIMARY KEY (domain, selector)
+  domain TEXT NOT NULL, selector TEXT NOT NULL, public TEXT NOT NULL, made TEXT NOT NULL, signs INTEGER NOT NULL,
+  PRIMARY KEY (domain, selector)
 );
 COMMIT;

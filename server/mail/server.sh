@@ -1,9 +1,14 @@
-# What everybody's mail stands on: packages, users, and the two databases.
+# What everybody's mail stands on: packages, users, the two databases, and the programs with their configuration.
 
 mail_ensure() { # HOST
   mail_packages
   mail_users
   mail_databases
+  mail_certificate "$1"
+  mail_files
+  mail_certificates_commit
+  mail_selectors_commit
+  mail_services
 }
 
 mail_packages() {
@@ -26,18 +31,20 @@ mail_users() {
     fi
   done
   for entry in "${groups[@]}"; do
+    getent group "${entry%%:*}" >/dev/null || { groupadd --system "${entry%%:*}"; changed "made the group ${entry%%:*}"; }
     members=$(getent group "${entry%%:*}")
     [ "$(mail_words "${members##*:}")" = "$(mail_words "${entry#*:}")" ] && continue
     gpasswd -M "${entry#*:}" "${entry%%:*}"
     # A program that runs keeps the groups that it was started with.
-    mail_pending all
-    changed "put ${entry#*:}, and nobody else, into the group ${entry%%:*}"
+    for login in "${services[@]}"; do mail_pending "$login"; done
+    changed "put nobody but ${entry#*:} into the group ${entry%%:*}"
   done
 }
 
 mail_words() { tr , '\n' <<<"$1" | sort | tr '\n' ' '; }
 
-mail_pending() { :; }
+# Noted before the file is changed, so that a run that is killed between the two is made good by the next one.
+mail_pending() { : >"/etc/konbit/pending-mail-$1"; } # SERVICE
 
 mail_databases() {
   directories root:root 755 /var/lib/konbit root:konbit-mail 750 /var/lib/konbit/mail root:_rspamd 750 /var/lib/konbit/mail/dkim \
@@ -62,4 +69,88 @@ mail_database() { # PATH OWNER:GROUP SQL
 
 mail_tables() { # PATH
   [ ! -e "$1" ] || sqlite3 -batch "$1" 'SELECT type, name FROM sqlite_master ORDER BY 1, 2'
+}
+
+# All files of a program are tried together, aside, before any is put in its place.
+mail_files() {
+  local i path mode service stage=/run/konbit/mail-new
+  rm -rf "$stage"
+  mkdir -m 700 "$stage"
+  for service in postfix dovecot rspamd fail2ban; do mail_try "$service"; done
+  rm -rf "$stage"
+  for i in "${!paths[@]}"; do
+    path=${paths[i]} mode=644
+    case $path in /usr/local/lib/*) mode=755 ;; esac
+    mkdir -p "${path%/*}"
+    same "$path" "${texts[i]}" || mail_pending "$(mail_reader "$path")"
+    put "$path" root:root "$mode" "${texts[i]}"
+  done
+  path=/usr/local/share/konbit/mail/spam
+  if [ ! -s $path.svbin ] || [ $path.sieve -nt $path.svbin ]; then
+    sievec $path.sieve $path.svbin
+    changed "compiled $path.sieve"
+  fi
+  mail_owned $path.svbin 644
+}
+
+mail_reader() { # PATH: the service that reads it
+  local words
+  case $1 in
+    /etc/systemd/system/*) echo systemd ;;
+    /etc/*) words=${1#/etc/} && echo "${words%%/*}" ;;
+    *) echo none ;;
+  esac
+}
+
+mail_try() { # SERVICE
+  local i path words differs=
+  for i in "${!paths[@]}"; do
+    case ${paths[i]} in "/etc/$1/"*) same "${paths[i]}" "${texts[i]}" || differs=yes ;; esac
+  done
+  [ -n "$differs" ] || return 0
+  cp -a "/etc/$1" "$stage/$1"
+  for i in "${!paths[@]}"; do
+    case ${paths[i]} in
+      "/etc/$1/"*)
+        path=$stage/${paths[i]#/etc/}
+        mkdir -p "${path%/*}"
+        printf %s "${texts[i]}" >"$path"
+        ;;
+    esac
+  done
+  case $1 in
+    postfix) words=$({ postconf -c "$stage/postfix" && postconf -c "$stage/postfix" -M; } 2>&1 >/dev/null) && [ -z "$words" ] ;;
+    dovecot) words=$(doveconf -n -c "$stage/dovecot/dovecot.conf" 2>&1 >/dev/null) ;;
+    rspamd) words=$(rspamadm --var=LOCAL_CONFDIR="$stage/rspamd" configtest -q 2>&1) ;;
+    fail2ban) words=$(fail2ban-client -c "$stage/fail2ban" -t 2>&1) ;;
+  esac || refuse "$1 refuses its new configuration, so the old one was left in place: $words"
+}
+
+mail_services() {
+  local service
+  if [ -e /etc/konbit/pending-mail-systemd ]; then
+    systemctl daemon-reload
+    rm -f /etc/konbit/pending-mail-systemd
+  fi
+  for service in "${services[@]}"; do
+    systemctl -q is-enabled "$service" || { systemctl -q enable "$service"; changed "$service starts at boot"; }
+    if [ -e "/etc/konbit/pending-mail-$service" ] || ! mail_runs "$service"; then
+      systemctl restart "$service"
+      mail_greets "$service"
+      rm -f "/etc/konbit/pending-mail-$service"
+      changed "started $service anew"
+    fi
+  done
+  rm -f /etc/konbit/pending-mail-none
+}
+
+mail_runs() { # SERVICE; Debian's postfix.service is a shell, the program is in its instance
+  case $1 in postfix) systemctl -q is-active postfix@-.service ;; *) systemctl -q is-active "$1" ;; esac
+}
+
+mail_greets() { # SERVICE: what no trial of its files finds shows when somebody comes
+  local port greeting
+  case $1 in postfix) port=25 ;; dovecot) port=143 ;; *) return 0 ;; esac
+  greeting=$(timeout 20 bash -c 'read -r line </dev/tcp/127.0.0.1/$0 && printf %s "$line"' "$port" 2>&1) && [ -n "$greeting" ] ||
+    refuse "$1 was started and does not answer on port $port: $(journalctl -q -t "$1/smtpd" -t "$1" -p err -n 2 -o cat | tr '\n' ' ')"
 }

@@ -1,4 +1,5 @@
 import type { AccountInputs } from "../../kinds/account-state.ts";
+import type { MailDomainInputs } from "../../kinds/mail-domain-state.ts";
 import type { SiteInputs } from "../../kinds/site-state.ts";
 
 /** Two fictional members and whatever others a test makes up. */
@@ -26,6 +27,17 @@ export function siteInputs(number: number, login: string, more: Partial<SiteInpu
     docroot: "",
     state: "active",
     databasePassword: `canary-${login}-0123456789`,
+    ...more,
+  };
+}
+
+export function domainInputs(number: number, login: string, more: Partial<MailDomainInputs> = {}): MailDomainInputs {
+  return {
+    member: memberId(number),
+    login,
+    domain: `${login}.example`,
+    state: "live",
+    rate: { perHour: 200, perDay: 1000, boxPerHour: 100, boxPerDay: 500 },
     ...more,
   };
 }
