@@ -1,7 +1,7 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { firstContact } from "../kinds/first-contact.ts";
-import { MailServer, Platform } from "../kinds/resources.ts";
+import { MailLinks, MailServer, Platform } from "../kinds/resources.ts";
 
 export interface ServerArgs {
   readonly host: string;
@@ -43,12 +43,19 @@ export class Server extends pulumi.ComponentResource {
       // With this one thing protected, `pulumi destroy` refuses as a whole (docs/decisions/protect.md).
       { parent: this, dependsOn: contact, protect: true },
     );
-    if (args.mailHost !== undefined)
-      this.mail = new MailServer(
+    if (args.mailHost !== undefined) {
+      const mailServer = new MailServer(
         `${name}/mail`,
         { host: args.mailHost },
         { parent: this, dependsOn: this.platform, protect: true },
       );
+      // Mailboxes come after it, so that whoever gets one is sent the link in the same run.
+      this.mail = new MailLinks(
+        `${name}/mail-links`,
+        { host: args.mailHost, from: `postmaster@${args.mailHost}` },
+        { parent: this, dependsOn: mailServer },
+      );
+    }
     this.registerOutputs({});
   }
 }

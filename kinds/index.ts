@@ -3,6 +3,7 @@ import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
 import type { Kind } from "./kind.ts";
 import { mailDomain } from "./mail-domain.ts";
+import { mailLinks } from "./mail-links.ts";
 import { mailServer } from "./mail-server.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { platform } from "./platform.ts";
@@ -17,6 +18,7 @@ const byName: Readonly<Record<KindName, Kind>> = {
   MailDomain: mailDomain,
   Mailboxes: mailboxes,
   Aliases: aliases,
+  MailLinks: mailLinks,
 };
 
 /** Every kind that the provider offers. */

@@ -1,6 +1,7 @@
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
 import { mailDomain } from "./mail-domain.ts";
+import { mailLinks } from "./mail-links.ts";
 import { mailServer } from "./mail-server.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { platform } from "./platform.ts";
@@ -21,3 +22,5 @@ export class MailDomain extends resourceClass(mailDomain) {}
 export class Mailboxes extends resourceClass(mailboxes) {}
 /** All aliases of a member's domain. */
 export class Aliases extends resourceClass(aliases) {}
+/** The page on which people choose the password of their mailbox. */
+export class MailLinks extends resourceClass(mailLinks) {}

@@ -19,6 +19,7 @@ const verbs = [
   "adopt",
   "preview",
   "up",
+  "invite",
   "sandbox",
   "engine",
   "doctor",

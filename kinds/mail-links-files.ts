@@ -1,0 +1,36 @@
+import type { MailLinksInputs } from "./mail-links-state.ts";
+import { fill, shipped } from "./shipped.ts";
+
+const share = "/usr/local/share/konbit/mail-links";
+
+/** Where each file of `server/mail-links/` goes. */
+const places = {
+  "/usr/local/lib/konbit/mail-invite": "mail-invite",
+  [`${share}/common-passwords.txt`]: "common-passwords.txt",
+  [`${share}/invite.php`]: "invite.php",
+  [`${share}/letter.php`]: "letter.php",
+  [`${share}/page.php`]: "page.php",
+  [`${share}/policy.php`]: "policy.php",
+  [`${share}/store.php`]: "store.php",
+  [`${share}/texts.php`]: "texts.php",
+  [`${share}/views.php`]: "views.php",
+  [`${share}/public/index.php`]: "public/index.php",
+  [`${share}/public/style.css`]: "public/style.css",
+  "/etc/konbit/mail-links-pool.conf": "pool.conf",
+  "/etc/systemd/system/konbit-link.service": "konbit-link.service",
+  "/etc/systemd/system/konbit-link-asked.path": "konbit-link-asked.path",
+  "/etc/systemd/system/konbit-link-asked.service": "konbit-link-asked.service",
+};
+
+const texts = Object.entries(places).map(([path, name]): [string, string] => [path, shipped(`mail-links/${name}`)]);
+const vhost = shipped("mail-links/vhost.conf");
+
+/** Whole texts by path of what the links and their page have on the server. */
+export function mailLinksFiles({ host, from }: MailLinksInputs): Readonly<Record<string, string>> {
+  return Object.fromEntries([
+    ...texts,
+    ["/etc/konbit/mail-links.json", `${JSON.stringify({ host, from })}\n`],
+    // After every member's site: what is first answers for names that nobody has.
+    ["/etc/apache2/sites-enabled/konbit-mail-links.conf", fill(vhost, { HOST: host })],
+  ]);
+}

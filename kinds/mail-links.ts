@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { lines, Script, sh } from "../remote/sh.ts";
+import type { Kind } from "./kind.ts";
+import { mailLinksFiles } from "./mail-links-files.ts";
+import { mailLinksSurvey, observeMailLinks } from "./mail-links-observe.ts";
+import { MailLinksInputs, type MailLinksState } from "./mail-links-state.ts";
+import { shipped } from "./shipped.ts";
+
+/** Beyond those of the platform. */
+const packages = ["php8.2-sqlite3"];
+
+/**
+ * One-time links with which people choose the password of their mailbox, and the page that they lead to. There is one
+ * for each server; the mail server's users and tables come first.
+ */
+export const mailLinks: Kind<MailLinksState, MailLinksInputs> = {
+  token: "konbit:index:MailLinks",
+  inputs: MailLinksInputs,
+  identity: [],
+  secrets: [],
+  desired,
+  id: () => "server",
+  survey: mailLinksSurvey(desired({ host: "mail.konbit.example", from: "postmaster@mail.konbit.example" })),
+  observe: observeMailLinks,
+  ensure: (items) => batch(items.map(({ desired }) => script(desired, sh`mail_links_ensure`))),
+  retire: (states) => batch(states.map((state) => script(state, sh`mail_links_retire`))),
+};
+
+function desired(inputs: MailLinksInputs): MailLinksState {
+  const files = Object.entries(mailLinksFiles(inputs));
+  return {
+    ...inputs,
+    packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
+    files: Object.fromEntries(files.map(([path, text]) => [path, createHash("sha256").update(text).digest("hex")])),
+    modes: {
+      ...Object.fromEntries(files.map(([path]) => [path, modeOf(path)])),
+      "/etc/konbit/apache/mail-links-door.conf": "root:root 600",
+      "/var/lib/konbit/mail-links": "konbit-link:konbit-link 700",
+      "/var/lib/konbit/mail-links/asked": "konbit-link:konbit-link 700",
+    },
+    services: { "konbit-link": "running, at boot", "konbit-link-asked.path": "running, at boot" },
+    // Apache reaches the page through the group, and nobody else is in it.
+    page: { ssl: "on", group: "www-data", door: "open" },
+  };
+}
+
+function modeOf(path: string): string {
+  return path.startsWith("/usr/local/lib/") ? "root:root 755" : "root:root 644";
+}
+
+function script({ host, from, packages: wanted }: MailLinksState, work: Script): Script {
+  const files = mailLinksFiles({ host, from });
+  return lines([
+    sh`host=${host} packages=(${Object.keys(wanted)})`,
+    sh`paths=(${Object.keys(files)}) texts=(${Object.values(files)})`,
+    sh`item server ${work}`,
+  ]);
+}
+
+const batch = (items: readonly Script[]) => lines([library, ...items, new Script("finish")]);
+
+const library = new Script(shipped("lib.sh") + shipped("packages.sh") + shipped("mail-links/mail-links.sh"));
