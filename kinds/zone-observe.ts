@@ -4,7 +4,7 @@ import type { ZoneState } from "./zone-state.ts";
 export function observeZone(survey: string, id: string, expected?: ZoneState): ZoneState | undefined {
   const [member = "", domain = ""] = id.split("/");
   const facts = factsOf(survey);
-  const [conf, file] = [facts.files.get(confOf(domain)), facts.files.get(fileAt(domain))];
+  const [conf, file] = [facts.files.get(confAt(domain)), facts.files.get(fileAt(domain))];
   if (conf === undefined && file === undefined) return undefined;
   if (conf !== undefined && !conf.startsWith(`# konbit ${member}\n`)) return undefined;
   const served = facts.served.get(domain) ?? [];
@@ -22,8 +22,8 @@ export function observeZone(survey: string, id: string, expected?: ZoneState): Z
     member,
     domain,
     records,
-    file:
-      file?.startsWith(fileOf(domain, wanted)) === true ? "as served" : file === undefined ? "none" : "changed by hand",
+    declared: compared(conf, confOf(member, domain)),
+    file: file?.startsWith(fileOf(domain, wanted)) === true ? "as served" : compared(file, undefined),
     mode: facts.modes.get(fileAt(domain)) ?? "none",
     signed: signedBy(own),
     ...(expected === undefined || expected.dkim !== undefined
@@ -32,8 +32,17 @@ export function observeZone(survey: string, id: string, expected?: ZoneState): Z
   };
 }
 
-const confOf = (domain: string) => `/etc/konbit/dns/zones/${domain}.conf`;
+const confAt = (domain: string) => `/etc/konbit/dns/zones/${domain}.conf`;
 const fileAt = (domain: string) => `/var/lib/konbit/dns/zones/${domain}/zone`;
+
+function compared(found: string | undefined, wanted: string | undefined): string {
+  return found === undefined ? "none" : found === wanted ? "as written" : "changed by hand";
+}
+
+/** The zone in Knot's configuration, and whose it is. */
+export function confOf(member: string, domain: string): string {
+  return `# konbit ${member}\nzone:\n  - domain: ${domain}\n    template: konbit\n`;
+}
 
 /** Text of the file, but for the keys that the server adds below. */
 export function fileOf(domain: string, records: ZoneState["records"]): string {

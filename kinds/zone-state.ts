@@ -44,7 +44,9 @@ export type ZoneState = {
   readonly domain: string;
   /** What is answered: the values by `www A`, each as a zone file has it; the serial of the SOA is 1. */
   readonly records: Readonly<Record<string, readonly string[]>>;
-  /** Whether the file says the same. */
+  /** Whether Knot's configuration of the zone is ours. */
+  readonly declared: string;
+  /** Whether the zone file says the same as what is answered. */
   readonly file: string;
   readonly mode: string;
   /** Algorithm of the signatures. */

@@ -1,8 +1,10 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { shipped } from "./shipped.ts";
-import { fileOf, observeZone } from "./zone-observe.ts";
+import { confOf, fileOf, observeZone } from "./zone-observe.ts";
 import { recordFacts, zoneId, ZoneInputs, type ZoneState } from "./zone-state.ts";
+
+const keysQuery = shipped("dns/dkim.sql");
 
 /** A domain's zone, signed. */
 export const zone: Kind<ZoneState, ZoneInputs> = {
@@ -12,7 +14,7 @@ export const zone: Kind<ZoneState, ZoneInputs> = {
   secrets: [],
   desired,
   id: zoneId,
-  survey: new Script(shipped("dns/zone-survey.sh")),
+  survey: new Script(shipped("dns/zone-survey.sh").replace("@DKIM@", () => keysQuery)),
   observe: observeZone,
   ensure: (items) =>
     batch(
@@ -27,6 +29,7 @@ function desired({ member, domain, records, hasMail }: ZoneInputs): ZoneState {
     member,
     domain,
     records: recordFacts(domain, records),
+    declared: "as written",
     file: "as served",
     mode: "root:knot 640",
     signed: "ecdsap256sha256",
@@ -40,7 +43,10 @@ function batch(work: string, states: readonly ZoneState[]): Script {
 
 function call(state: ZoneState): Script {
   const { member, domain, records, dkim } = state;
-  return sh`zone ${zoneId(state)} ${[member, domain, fileOf(domain, records), dkim === undefined ? "no" : "yes"]}`;
+  return sh`zone ${zoneId(state)} ${[member, domain, confOf(member, domain), fileOf(domain, records), dkim === undefined ? "no" : "yes"]}`;
 }
 
-const library = lines(["lib.sh", "quarantine.sh", "dns/zone.sh"].map((name) => new Script(shipped(name))));
+const library = lines([
+  ...["lib.sh", "quarantine.sh", "dns/zone.sh"].map((name) => new Script(shipped(name))),
+  sh`dkim_sql=${keysQuery}`,
+]);

@@ -21,6 +21,7 @@ const verbs = [
   "up",
   "sandbox",
   "engine",
+  "check-dns",
   "doctor",
   // For a forge's jobs.
   "answer-request",

@@ -2,6 +2,8 @@
 export interface DomainFacts {
   /** In ASCII. */
   readonly domain: string;
+  /** As people write it, where that differs: `étoile.example`. */
+  readonly display?: string;
   readonly dns: "managed" | "external";
   /** Names in the domain that answer on the server, the domain itself perhaps among them. */
   readonly hosts: readonly string[];

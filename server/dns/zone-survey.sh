@@ -10,6 +10,8 @@
   # Signatures change by themselves; that a key is there says that the zone is signed.
   knotc zone-read -- 2>/dev/null | awk '$4 !~ /^(RRSIG|NSEC|NSEC3|NSEC3PARAM|CDS|CDNSKEY)$/ {print "served\t" $0}'
   [ ! -r /var/lib/konbit/mail/mail.db ] ||
-    sqlite3 -readonly -separator $'\t' -cmd '.timeout 5000' /var/lib/konbit/mail/mail.db "SELECT 'dkim', domain, selector, public FROM dkim" 2>/dev/null
+    sqlite3 -readonly -separator $'\t' -cmd '.timeout 5000' /var/lib/konbit/mail/mail.db 2>/dev/null <<'SQL' | sed $'s/^/dkim\t/'
+@DKIM@
+SQL
   true
 )

@@ -3,11 +3,11 @@
 dns_conf=/etc/konbit/dns/zones
 dns_zones=/var/lib/konbit/dns/zones
 dns_held=/var/lib/konbit/dns/quarantine
-declare -A owner=() domain=() zone_text=() has_mail=()
+declare -A owner=() domain=() zone_conf=() zone_text=() has_mail=()
 
-zone() { # ID MEMBER DOMAIN TEXT MAIL
+zone() { # ID MEMBER DOMAIN CONF TEXT MAIL
   ids+=("$1")
-  owner[$1]=$2 domain[$1]=$3 zone_text[$1]=$4 has_mail[$1]=$5
+  owner[$1]=$2 domain[$1]=$3 zone_conf[$1]=$4 zone_text[$1]=$5 has_mail[$1]=$6
 }
 
 each() { # FUNCTION: for each zone that has not failed, as an item of its own
@@ -23,13 +23,13 @@ each() { # FUNCTION: for each zone that has not failed, as an item of its own
 
 zones_ensure() {
   each zone_file
-  each zone_conf
+  each zone_declare
   zones_known
   each zone_load
 }
 
 zones_retire() {
-  each zone_conf_gone
+  each zone_withdraw
   zones_known
   each zone_aside
 }
@@ -50,27 +50,26 @@ zone_file() { # ID: checked aside before it holds
 
 # The public halves of the keys with which the server signs mail: made there, known to no file.
 zone_dkim() { # DOMAIN MAIL
-  local selector public rest
+  local name selector public rest
   printf '; DKIM: keys of the mail server'
   [ "$2" = yes ] && [ -r /var/lib/konbit/mail/mail.db ] || return 0
-  sqlite3 -readonly -separator ' ' -cmd '.timeout 5000' /var/lib/konbit/mail/mail.db \
-    "SELECT selector, public FROM dkim WHERE domain = '$1' ORDER BY selector" | while read -r selector public; do
+  sqlite3 -readonly -separator $'\t' -cmd '.timeout 5000' /var/lib/konbit/mail/mail.db "$dkim_sql" | while IFS=$'\t' read -r name selector public; do
+    [ "$name" = "$1" ] || continue
     [[ $selector =~ ^[a-z0-9]([a-z0-9-]*[a-z0-9])?$ ]] || refuse "the mail server has a key whose selector is no label: $selector"
     rest=$(fold -w 255 <<<"$public" | sed 's/[\\"]/\\&/g; s/.*/"&"/' | tr '\n' ' ')
     printf '\n%s._domainkey TXT %s' "$selector" "${rest% }"
   done
 }
 
-zone_conf() { # ID
-  put "$dns_conf/${domain[$1]}.conf" root:root 644 "# konbit ${owner[$1]}
-zone:
-  - domain: ${domain[$1]}
-    template: konbit
-"
+# Noted before it is written, so that a run that is killed between the two is made good by the next one.
+zone_declare() { # ID
+  local at=$dns_conf/${domain[$1]}.conf
+  same "$at" "${zone_conf[$1]}" || : >/etc/konbit/pending-dns-zones
+  put "$at" root:root 644 "${zone_conf[$1]}"
 }
 
 # A zone that another member has meanwhile is not touched.
-zone_conf_gone() { # ID
+zone_withdraw() { # ID
   zone_is_mine "$1" || return 0
   rm "$dns_conf/${domain[$1]}.conf"
   changed "zone ${domain[$1]} is no longer served"
@@ -86,8 +85,12 @@ zones_known() {
   local known wanted words
   known=$(knotc zone-status 2>/dev/null | sed -n 's/^\[\(.*\)\.\].*/\1/p' | sort)
   wanted=$(cd "$dns_conf" 2>/dev/null && printf '%s\n' *.conf | sed -n 's/^\([^*]*\)\.conf$/\1/p' | sort)
-  [ "$known" != "$wanted" ] || return 0
-  words=$(knotc conf-check 2>&1) && words=$(knotc -b reload 2>&1) || fail_all "Knot did not take the zones: $words"
+  [ "$known" != "$wanted" ] || [ -e /etc/konbit/pending-dns-zones ] || return 0
+  if words=$(knotc conf-check 2>&1) && words=$(knotc -b reload 2>&1); then
+    rm -f /etc/konbit/pending-dns-zones
+  else
+    fail_all "Knot did not take the zones: $words"
+  fi
 }
 
 # The file is read again; the serial tells whether anything was different, in the file or by hand in what is served.
