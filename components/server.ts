@@ -1,7 +1,7 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { firstContact } from "../kinds/first-contact.ts";
-import { Platform } from "../kinds/resources.ts";
+import { DnsServer, Platform } from "../kinds/resources.ts";
 
 export interface ServerArgs {
   readonly host: string;
@@ -13,12 +13,16 @@ export interface ServerArgs {
   readonly hostKey: string;
   /** Disks for everybody's data, by explicit path; none: the file system at /srv is used as it is. */
   readonly disks: readonly string[];
+  /** Public addresses at which it answers for managed domains; none: it does not. */
+  readonly dnsAddresses: readonly string[];
 }
 
 /** The server that all members share: first contact, then everything that sites and mail stand on. */
 export class Server extends pulumi.ComponentResource {
   /** What every tenant depends on. */
   readonly platform: pulumi.Resource;
+  /** What managed domains depend on. */
+  readonly nameServer?: pulumi.Resource;
 
   constructor(name: string, args: ServerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("konbit:server:Server", name, {}, opts);
@@ -39,6 +43,12 @@ export class Server extends pulumi.ComponentResource {
       // With this one thing protected, `pulumi destroy` refuses as a whole (docs/decisions/protect.md).
       { parent: this, dependsOn: contact, protect: true },
     );
+    if (args.dnsAddresses.length > 0)
+      this.nameServer = new DnsServer(
+        `${name}/name-server`,
+        { addresses: [...args.dnsAddresses] },
+        { parent: this, dependsOn: this.platform },
+      );
     this.registerOutputs({});
   }
 }

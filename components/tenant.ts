@@ -1,17 +1,21 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Network } from "../core/dns/network.ts";
 import type { MemberPlan } from "../core/plan/plan.ts";
 import { Account } from "../kinds/resources.ts";
+import { DomainZone } from "./dns.ts";
 import { WebSite } from "./web.ts";
 
 export interface TenantArgs {
   readonly plan: MemberPlan;
   /** What has to be there before anything of a member can. */
   readonly platform: pulumi.Resource;
+  /** What answers for managed domains; absent where the stack says nothing of name servers: then there are none. */
+  readonly dns?: { readonly network: Network; readonly server: pulumi.Resource };
 }
 
 /** Everything of one member. `name` is the member's id, so that a renamed member replaces nothing. */
 export class Tenant extends pulumi.ComponentResource {
-  constructor(name: string, { plan, platform }: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { plan, platform, dns }: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
     // The inputs are for people: previews fold resources under this name.
     super("konbit:tenant:Tenant", name, { name: plan.name, slug: plan.slug }, opts);
     const { account } = plan;
@@ -29,6 +33,8 @@ export class Tenant extends pulumi.ComponentResource {
       { parent: this, dependsOn: platform },
     );
     for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, account: unix }, { parent: this });
+    if (dns !== undefined)
+      for (const zone of plan.zones) new DomainZone(`${name}/${zone.domain}`, { zone, ...dns }, { parent: this });
     this.registerOutputs({});
   }
 }

@@ -2,6 +2,6 @@
  * The kinds that konbit has. `kinds/index.ts` holds exactly these, which the compiler sees to; what a member file asks of any other
  * is "not provided yet" (provided.ts). It is a list of names because core/ knows no kind.
  */
-export const kindNames = ["Platform", "Account", "Site"] as const;
+export const kindNames = ["Platform", "DnsServer", "Account", "Site", "Zone"] as const;
 
 export type KindName = (typeof kindNames)[number];

@@ -18,7 +18,6 @@ interface Gap {
 /** Where member files may be ahead of konbit. */
 const gaps: readonly Gap[] = [
   { path: ["keys"], kind: "SealedSecrets" },
-  { path: ["domains", "*", "dns"], kind: "Zone", except: ["external"] },
   { path: ["domains", "*", "mail"], kind: "MailDomain", except: ["none"] },
   { path: ["domains", "*", "redirectTo"], kind: "Redirect" },
   { path: ["mailboxes"], kind: "Mailboxes" },
@@ -39,7 +38,7 @@ const gaps: readonly Gap[] = [
 ];
 
 /** Keys that a domain has when its file does not say: nobody asked for it in so many words, so nothing is refused. */
-const defaults = ["mail", "dns"] as const;
+const defaults = ["mail"] as const;
 
 /**
  * Notices for the written keys that no kind provides yet; a kind that lands takes its own away. In the file of an active or leaving

@@ -1,4 +1,4 @@
-import type { DnsServerState } from "./dns-server.ts";
+import type { DnsServerState } from "./dns-server-state.ts";
 
 /** Absent where Knot has no configuration of ours: Debian's own serves nothing. */
 export function observeDnsServer(survey: string): DnsServerState | undefined {

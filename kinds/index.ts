@@ -1,11 +1,19 @@
 import type { KindName } from "../core/kind-names.ts";
 import { account } from "./account.ts";
+import { dnsServer } from "./dns-server.ts";
 import type { Kind } from "./kind.ts";
 import { platform } from "./platform.ts";
 import { site } from "./site.ts";
+import { zone } from "./zone.ts";
 
 /** A new kind is a file, a line here and a name in core/kind-names.ts: with it, its keys in member files are provided. */
-const byName: Readonly<Record<KindName, Kind>> = { Platform: platform, Account: account, Site: site };
+const byName: Readonly<Record<KindName, Kind>> = {
+  Platform: platform,
+  DnsServer: dnsServer,
+  Account: account,
+  Site: site,
+  Zone: zone,
+};
 
 /** Every kind that the provider offers. */
 export const kinds: readonly Kind[] = Object.values(byName);

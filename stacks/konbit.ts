@@ -5,9 +5,11 @@ import { Server } from "../components/server.ts";
 import { Tenant } from "../components/tenant.ts";
 import { planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
+import { networkOfStack } from "./network.ts";
 
 const config = new pulumi.Config("konbit");
-const members = await acceptedMembers(process.cwd(), config);
+const plan = planOf(await acceptedMembers(process.cwd(), config));
+const network = networkOfStack(config, plan);
 
 const server = new Server("server", {
   host: config.require("host"),
@@ -15,5 +17,8 @@ const server = new Server("server", {
   user: config.require("user"),
   hostKey: config.require("hostKey"),
   disks: config.getObject<string[]>("disks") ?? [],
+  dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],
 });
-for (const plan of planOf(members).members) new Tenant(plan.id, { plan, platform: server.platform });
+const { platform, nameServer } = server;
+const dns = network === undefined || nameServer === undefined ? {} : { dns: { network, server: nameServer } };
+for (const member of plan.members) new Tenant(member.id, { plan: member, platform, ...dns });

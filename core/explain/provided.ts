@@ -22,20 +22,17 @@ export const provided = {
   K0902: {
     title: { fr: "Valeur habituelle pas encore fournie (avis)", en: "Usual value not provided yet (notice)" },
     means: {
-      fr: "Un domaine a d'habitude le courriel et une zone DNS tenue ici, et konbit ne sait pas encore faire l'un ou l'autre.",
-      en: "A domain usually has mail and a DNS zone kept here, and konbit cannot do one or the other yet.",
+      fr: "Un domaine a d'habitude le courriel, et konbit ne sait pas encore le faire.",
+      en: "A domain usually has mail, and konbit cannot do it yet.",
     },
     why: {
       fr: "Vous pourriez attendre un courriel qui ne viendra pas encore.",
       en: "You might expect mail that will not come yet.",
     },
     todo: {
-      fr: "Rien n'est refusé. Pour ne rien attendre, écrivez « dns: external » et « mail: none ».",
-      en: 'Nothing is refused. To expect nothing, write "dns: external" and "mail: none".',
+      fr: "Rien n'est refusé. Pour ne rien attendre, écrivez « mail: none ».",
+      en: 'Nothing is refused. To expect nothing, write "mail: none".',
     },
-    ...lines(
-      "domains: [racine-commune.example]",
-      "domains:\n  - { name: racine-commune.example, dns: external, mail: none }",
-    ),
+    ...lines("domains: [racine-commune.example]", "domains:\n  - { name: racine-commune.example, mail: none }"),
   },
 } satisfies Pages;

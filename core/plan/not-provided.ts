@@ -33,8 +33,7 @@ function keyOf(path: readonly (string | number)[]): string {
 /** Every key of core/provided.ts (a test sees to it), as a member would call what it asks for. */
 export const words: Readonly<Record<string, Text>> = {
   keys: { fr: "clés de chiffrement", en: "encryption keys" },
-  "domains.default": { fr: "courriel et zone DNS des domaines", en: "mail and DNS zone of domains" },
-  "domains.dns": { fr: "zones DNS", en: "DNS zones" },
+  "domains.default": { fr: "courriel des domaines (par défaut)", en: "mail of domains (by default)" },
   "domains.mail": { fr: "courriel des domaines", en: "mail of domains" },
   "domains.redirectTo": { fr: "renvois de domaines", en: "redirects of domains" },
   mailboxes: { fr: "boîtes courriel", en: "mailboxes" },

@@ -2,6 +2,7 @@ import type { Admitted, Member } from "../member/member.ts";
 import type { Lang } from "../text.ts";
 import { accountOf, type AccountPlan } from "./accounts.ts";
 import { sitesOf, type SitePlan } from "./sites.ts";
+import { zonesOf, type ZonePlan } from "./zones.ts";
 
 /** What should be there, as plain data: the sentences that people approve and the resources come from this alone. */
 export interface Plan {
@@ -17,6 +18,7 @@ export interface MemberPlan {
   readonly lang: Lang;
   readonly account: AccountPlan;
   readonly sites: readonly SitePlan[];
+  readonly zones: readonly ZonePlan[];
 }
 
 /** The plan for valid members: candidates and members who have left are provisioned with nothing. */
@@ -41,5 +43,6 @@ function memberPlan(member: Admitted): MemberPlan {
     lang: member.lang,
     account: accountOf(member),
     sites: sitesOf(member),
+    zones: zonesOf(member),
   };
 }

@@ -28,7 +28,7 @@ interface Resource {
   readonly asks: string;
 }
 
-/** The resources of components/tenant.ts and components/web.ts; a test keeps the names together. */
+/** The resources of components/tenant.ts, components/web.ts and components/dns.ts; a test keeps the names together. */
 export function resourcesOf({ members }: Plan): ReadonlyMap<string, Resource> {
   return new Map(
     members.flatMap((plan) =>
@@ -40,12 +40,13 @@ export function resourcesOf({ members }: Plan): ReadonlyMap<string, Resource> {
   );
 }
 
-function resourcesOfMember({ account, sites }: MemberPlan): readonly (readonly [string, unknown])[] {
+function resourcesOfMember({ account, sites, zones }: MemberPlan): readonly (readonly [string, unknown])[] {
   return [
     ["account", account],
     ...sites.flatMap((site) => [
       [`${site.name}/site`, site] as const,
       ...(site.hasDatabase ? [[`${site.name}/database-password`, "random"] as const] : []),
     ]),
+    ...zones.map((zone) => [`${zone.domain}/zone`, zone] as const),
   ];
 }

@@ -7,6 +7,11 @@ import type { Effect, Folded, Thing } from "./fold.ts";
 const titles: Readonly<Record<string, (inputs: Thing["inputs"]) => Text>> = {
   "konbit:index:Account": ({ login }) => ({ fr: `compte ${word(login)}`, en: `account ${word(login)}` }),
   "konbit:index:Site": ({ host }) => ({ fr: `site ${word(host)}`, en: `site ${word(host)}` }),
+  "konbit:index:Zone": ({ domain }) => ({ fr: `zone DNS ${word(domain)}`, en: `DNS zone ${word(domain)}` }),
+  "konbit:index:DnsServer": () => ({
+    fr: "serveur de noms (Knot)",
+    en: "name server (Knot)",
+  }),
   "konbit:index:Platform": () => ({
     fr: "socle du serveur (paquets, disques, Apache, PHP, MariaDB)",
     en: "base of the server (packages, disks, Apache, PHP, MariaDB)",

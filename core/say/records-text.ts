@@ -1,4 +1,4 @@
-import { presented, type DnsRecord } from "../dns/record.ts";
+import type { DnsRecord } from "../dns/record.ts";
 import { relative, zoneText } from "../dns/zone-text.ts";
 import type { Lang, Text } from "../text.ts";
 
@@ -27,11 +27,6 @@ function fields(domain: string, { name, type, value }: DnsRecord): readonly stri
   const [first = "", ...rest] = value.replace(/(?<=[^ ])\.$/, "").split(" ");
   const hasPriority = type === "MX" || type === "SRV";
   return hasPriority ? [where, type, first, rest.join(" ")] : [where, type, "", [first, ...rest].join(" ")];
-}
-
-/** One record in a line, as somebody who knows DNS reads it: `_dmarc.racine.example TXT "v=DMARC1; …"`. */
-export function recordLine(record: DnsRecord): string {
-  return `${record.name} ${record.type} ${presented(record)}`;
 }
 
 /** The same records as a file to import. */

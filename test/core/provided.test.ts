@@ -19,7 +19,7 @@ test("what is provided now gets no notice", () => {
 test("a written key that no kind provides makes up refuse, with its place", () => {
   const text = `${active}domains: [racine.example]\nmailboxes: [awa]\nlists: [{ name: n, owners: [awa] }]\n`;
   expect(notices(text)).toEqual([
-    '5:11 K0902 false Not provided yet for racine.example: mail, dns (defaults; write "mail: none" and "dns: external" to expect nothing).',
+    '5:11 K0902 false Not provided yet for racine.example: mail (defaults; write "mail: none" to expect nothing).',
     "6:1 K0901 true Not provided yet: mailboxes.",
     "7:1 K0901 true Not provided yet: lists.",
   ]);

@@ -7,7 +7,7 @@ export const provided = {
     en: `Not provided yet: ${key}.`,
   }),
   K0902: ({ domain, keys }: { domain: string; keys: readonly string[] }) => ({
-    fr: `Pas encore fourni pour ${shown(domain)} : ${keys.join(", ")} (valeurs par défaut ; écrivez « mail: none » et « dns: external » pour ne rien attendre).`,
-    en: `Not provided yet for ${shown(domain)}: ${keys.join(", ")} (defaults; write "mail: none" and "dns: external" to expect nothing).`,
+    fr: `Pas encore fourni pour ${shown(domain)} : ${keys.join(", ")} (valeurs par défaut ; écrivez « mail: none » pour ne rien attendre).`,
+    en: `Not provided yet for ${shown(domain)}: ${keys.join(", ")} (defaults; write "mail: none" to expect nothing).`,
   }),
 } satisfies Sentences;

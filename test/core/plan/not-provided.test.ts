@@ -24,7 +24,7 @@ test("every key that waits for a kind has words that a member understands", asyn
 test("it is said once, in the order of the file, and blocks only who is served", () => {
   const asks = `${head}domains: [racine.example]\nwikis: [a, b]\nmailboxes: [x]\n`;
   const served = `id: m-0001\nstatus: active\nlogin: racine\n${asks}`;
-  const wanted = ["courriel et zone DNS des domaines", "boîtes courriel", "wikis"];
+  const wanted = ["courriel des domaines (par défaut)", "boîtes courriel", "wikis"];
   for (const [text, blocks] of [
     [asks, false],
     [served, true],

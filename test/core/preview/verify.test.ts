@@ -28,7 +28,7 @@ function planWith(...sites: readonly SitePlan[]): Plan {
     cpuWeight: 100,
     tasks: 1,
   };
-  const plan: MemberPlan = { ...member, lang: "fr", account, sites };
+  const plan: MemberPlan = { ...member, lang: "fr", account, sites, zones: [] };
   return { members: [plan] };
 }
 
