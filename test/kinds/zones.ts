@@ -14,10 +14,15 @@ export const dnsNetwork: Network = {
   certificateAuthorities: ["letsencrypt.org"],
 };
 
+/** A domain with mail and a site. */
+export function zoneFacts(domain: string): DomainFacts {
+  const mail: DomainFacts["mail"] = { state: "live", dmarc: "reject" };
+  return { domain, dns: "managed", hosts: [domain, `www.${domain}`], mail };
+}
+
 /** A zone as components make it. */
 export function zoneInputs(number: number, domain: string): ZoneInputs {
-  const mail: DomainFacts["mail"] = { state: "live", dmarc: "reject" };
-  const facts: DomainFacts = { domain, dns: "managed", hosts: [domain, `www.${domain}`], mail };
+  const facts = zoneFacts(domain);
   const records = [...authorityRecords(domain, dnsNetwork), ...recordsFor(facts, dnsNetwork)];
   return {
     member: memberId(number),
