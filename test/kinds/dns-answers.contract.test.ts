@@ -17,7 +17,7 @@ let server: Server;
 let host: string;
 const racine = zone.desired(zoneInputs(3, "racine.example"));
 const [address = ""] = dnsNetwork.ipv4;
-const ask = (...words: readonly string[]) => server.run(sh`kdig ${[`@${address}`, ...words]} || true`);
+const ask = (...words: readonly string[]) => server.run(sh`kdig ${[`@${address}`, ...words]} 2>&1 || true`);
 
 beforeAll(async () => {
   server = await Server.fresh();
