@@ -1,7 +1,7 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { firstContact } from "../kinds/first-contact.ts";
-import { MailLinks, MailServer, Platform } from "../kinds/resources.ts";
+import { DnsServer, MailLinks, MailServer, Platform } from "../kinds/resources.ts";
 
 export interface ServerArgs {
   readonly host: string;
@@ -15,6 +15,8 @@ export interface ServerArgs {
   readonly disks: readonly string[];
   /** The server's own name in mail; none: it has no mail. */
   readonly mailHost?: string;
+  /** Public addresses at which it answers for managed domains; none: it does not. */
+  readonly dnsAddresses: readonly string[];
 }
 
 /** The server that all members share: first contact, then everything that sites and mail stand on. */
@@ -23,6 +25,8 @@ export class Server extends pulumi.ComponentResource {
   readonly platform: pulumi.Resource;
   /** What every domain with mail depends on. */
   readonly mail?: pulumi.Resource;
+  /** What managed domains depend on. */
+  readonly nameServer?: pulumi.Resource;
 
   constructor(name: string, args: ServerArgs, opts?: pulumi.ComponentResourceOptions) {
     super("konbit:server:Server", name, {}, opts);
@@ -56,6 +60,12 @@ export class Server extends pulumi.ComponentResource {
         { parent: this, dependsOn: mailServer },
       );
     }
+    if (args.dnsAddresses.length > 0)
+      this.nameServer = new DnsServer(
+        `${name}/name-server`,
+        { addresses: [...args.dnsAddresses] },
+        { parent: this, dependsOn: this.platform },
+      );
     this.registerOutputs({});
   }
 }

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Network } from "../core/dns/network.ts";
 import type { MemberPlan } from "../core/plan/plan.ts";
 import { Account } from "../kinds/resources.ts";
+import { DomainZone } from "./dns.ts";
 import { MemberMail } from "./mail.ts";
 import { WebSite } from "./web.ts";
 
@@ -10,11 +12,13 @@ export interface TenantArgs {
   readonly platform: pulumi.Resource;
   /** What members' mail stands on; absent on a server without mail. */
   readonly mail?: pulumi.Resource;
+  /** What answers for managed domains; absent where the stack says nothing of name servers: then there are none. */
+  readonly dns?: { readonly network: Network; readonly server: pulumi.Resource };
 }
 
 /** Everything of one member. `name` is the member's id, so that a renamed member replaces nothing. */
 export class Tenant extends pulumi.ComponentResource {
-  constructor(name: string, { plan, platform, mail }: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { plan, platform, mail, dns }: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
     // The inputs are for people: previews fold resources under this name.
     super("konbit:tenant:Tenant", name, { name: plan.name, slug: plan.slug }, opts);
     const { account } = plan;
@@ -35,6 +39,8 @@ export class Tenant extends pulumi.ComponentResource {
     const dependsOn = mail === undefined ? [unix] : [unix, mail];
     for (const domain of plan.mail.domains)
       new MemberMail(`${name}/mail/${domain.domain}`, { plan: domain, dependsOn }, { parent: this });
+    if (dns !== undefined)
+      for (const zone of plan.zones) new DomainZone(`${name}/${zone.domain}`, { zone, ...dns }, { parent: this });
     this.registerOutputs({});
   }
 }

@@ -4,13 +4,15 @@
  */
 export const kindNames = [
   "Platform",
-  "Account",
-  "Site",
+  "DnsServer",
   "MailServer",
   "MailLinks",
+  "Account",
+  "Site",
   "MailDomain",
   "Mailboxes",
   "Aliases",
+  "Zone",
 ] as const;
 
 export type KindName = (typeof kindNames)[number];

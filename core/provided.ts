@@ -18,7 +18,6 @@ interface Gap {
 /** Where member files may be ahead of konbit. */
 const gaps: readonly Gap[] = [
   { path: ["keys"], kind: "SealedSecrets" },
-  { path: ["domains", "*", "dns"], kind: "Zone", except: ["external"] },
   { path: ["domains", "*", "redirectTo"], kind: "Redirect" },
   // Nothing keeps yet what the person who has the box throws away.
   { path: ["mailboxes", "*", "retention"], kind: "MailArchive", except: ["standard"] },
@@ -37,19 +36,15 @@ const gaps: readonly Gap[] = [
   { path: ["backup"], kind: "Backup" },
 ];
 
-/** Keys that a domain has when its file does not say: nobody asked for it in so many words, so nothing is refused. */
-const defaults = ["dns"] as const;
-
 /**
  * Notices for the written keys that no kind provides yet; a kind that lands takes its own away. In the file of an active or leaving
- * member they make `up` and `preview` refuse; what is only a default is said, no more.
+ * member they make `up` and `preview` refuse.
  */
 export function notProvided(file: Plain, kinds: readonly string[] = kindNames): readonly PathFinding[] {
   const open = gaps.filter(({ kind }) => !kinds.includes(kind));
   const status = child(file, "status");
   const isServed = status === "active" || status === "leaving";
-  const written = open.flatMap((gap) => find(file, gap, gap.path, [])).map((path) => notice(path, isServed));
-  return [...written, ...byDefault(file, open)];
+  return open.flatMap((gap) => find(file, gap, gap.path, [])).map((path) => notice(path, isServed));
 }
 
 function find(value: Plain | undefined, gap: Gap, steps: readonly string[], path: Path): readonly Path[] {
@@ -58,17 +53,6 @@ function find(value: Plain | undefined, gap: Gap, steps: readonly string[], path
   if (step === undefined) return gap.except?.includes(value) === true || isEmpty(value) ? [] : [path];
   if (step !== "*") return find(child(value, step), gap, rest, [...path, step]);
   return items(value).flatMap((item, index) => find(item, gap, rest, [...path, index]));
-}
-
-function byDefault(file: Plain, open: readonly Gap[]): readonly PathFinding[] {
-  const missing = defaults.filter((key) => open.some(({ path }) => path[0] === "domains" && path[2] === key));
-  return items(child(file, "domains")).flatMap((domain, index): PathFinding[] => {
-    const keys = missing.filter((key) => child(domain, key) === undefined);
-    const name = typeof domain === "string" ? domain : child(domain, "name");
-    if (keys.length === 0 || typeof name !== "string") return [];
-    const text = finding("K0902", { domain: name, keys });
-    return [{ path: ["domains", index, "name"], finding: { ...text, severity: "notice", refuses: false } }];
-  });
 }
 
 function notice(path: Path, refuses: boolean): PathFinding {

@@ -1,6 +1,7 @@
 import type { KindName } from "../core/kind-names.ts";
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
+import { dnsServer } from "./dns-server.ts";
 import type { Kind } from "./kind.ts";
 import { mailDomain } from "./mail-domain.ts";
 import { mailLinks } from "./mail-links.ts";
@@ -8,17 +9,20 @@ import { mailServer } from "./mail-server.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { platform } from "./platform.ts";
 import { site } from "./site.ts";
+import { zone } from "./zone.ts";
 
 /** A new kind is a file, a line here and a name in core/kind-names.ts: with it, its keys in member files are provided. */
 const byName: Readonly<Record<KindName, Kind>> = {
   Platform: platform,
+  DnsServer: dnsServer,
+  MailServer: mailServer,
+  MailLinks: mailLinks,
   Account: account,
   Site: site,
-  MailServer: mailServer,
   MailDomain: mailDomain,
   Mailboxes: mailboxes,
   Aliases: aliases,
-  MailLinks: mailLinks,
+  Zone: zone,
 };
 
 /** Every kind that the provider offers. */

@@ -4,12 +4,16 @@ import { mailDomain } from "./mail-domain.ts";
 import { mailLinks } from "./mail-links.ts";
 import { mailServer } from "./mail-server.ts";
 import { mailboxes } from "./mailboxes.ts";
+import { dnsServer } from "./dns-server.ts";
 import { platform } from "./platform.ts";
 import { resourceClass } from "./resource.ts";
 import { site } from "./site.ts";
+import { zone } from "./zone.ts";
 
 /** What the base of everything needs on the server. */
 export class Platform extends resourceClass(platform) {}
+/** The server that answers for managed domains. */
+export class DnsServer extends resourceClass(dnsServer) {}
 /** A member's Unix account. */
 export class Account extends resourceClass(account) {}
 /** A member's web site. */
@@ -24,3 +28,5 @@ export class Mailboxes extends resourceClass(mailboxes) {}
 export class Aliases extends resourceClass(aliases) {}
 /** The page on which people choose the password of their mailbox. */
 export class MailLinks extends resourceClass(mailLinks) {}
+/** A domain's zone, served and signed. */
+export class Zone extends resourceClass(zone) {}

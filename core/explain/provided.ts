@@ -19,20 +19,4 @@ export const provided = {
     },
     ...lines("extras: { visio: true }", "lang: fr"),
   },
-  K0902: {
-    title: { fr: "Valeur habituelle pas encore fournie (avis)", en: "Usual value not provided yet (notice)" },
-    means: {
-      fr: "Un domaine a d'habitude une zone DNS tenue ici, et konbit ne sait pas encore la tenir.",
-      en: "A domain usually has its DNS zone kept here, and konbit cannot do that yet.",
-    },
-    why: {
-      fr: "Vous pourriez croire que votre zone est déjà tenue ici.",
-      en: "You might believe that your zone is kept here already.",
-    },
-    todo: {
-      fr: "Rien n'est refusé. Pour ne rien attendre, écrivez « dns: external ».",
-      en: 'Nothing is refused. To expect nothing, write "dns: external".',
-    },
-    ...lines("domains: [racine-commune.example]", "domains:\n  - { name: racine-commune.example, dns: external }"),
-  },
 } satisfies Pages;

@@ -3,6 +3,7 @@ import type { Problem } from "../problem.ts";
 import type { Rules } from "../rules.ts";
 import { capacityProblems, volumePromises, type VolumePromises } from "./capacity.ts";
 import { compare, type WeighedChange } from "./compare.ts";
+import { dnsOutlooks, type DnsOutlook } from "./dns-outlook.ts";
 import { usageProblems, type Inventory } from "./inventory.ts";
 import { notProvidedBy, type NotProvided } from "./not-provided.ts";
 import { pairMembers } from "./pair-members.ts";
@@ -15,6 +16,8 @@ export interface PlanAnswer {
   /** Absent: nothing changes. */
   readonly weight?: Weight;
   readonly space: readonly Space[];
+  /** How the domains that change will stand for the world. */
+  readonly dns: readonly DnsOutlook[];
   /** The volumes that the changes are about. */
   readonly volumes: readonly VolumePromises[];
   /** What the files of the members that change ask for in vain; absent: nothing. */
@@ -50,6 +53,7 @@ export function planAnswer(
     space: pairMembers(was, is).flatMap((pair) =>
       spaceOf(pair, bySlug.get((pair[1] ?? pair[0]).slug) ?? [], inventory),
     ),
+    dns: dnsOutlooks(is, changes),
     volumes: touchedVolumes(volumePromises(was, is, rules), changes),
     ...(missing === undefined ? {} : { notProvided: missing }),
     refusedBefore: refusedOf(problemsBefore, changed),

@@ -16,9 +16,7 @@ export function notProvidedBy(members: readonly ParsedMember[]): NotProvided | u
   // The root of a valid file is a group of plain values (read.ts).
   const gaps = members.flatMap(({ written }) => notProvided(written as Plain));
   if (gaps.length === 0) return undefined;
-  const keys = new Set(
-    gaps.flatMap(({ path, finding }) => (finding.code === "K0902" ? ["domains.default"] : keyOf(path))),
-  );
+  const keys = new Set(gaps.map(({ path }) => keyOf(path)));
   return {
     what: Object.entries(words).flatMap(([key, text]) => (keys.has(key) ? [text] : [])),
     blocks: gaps.some(({ finding }) => finding.refuses === true),
@@ -33,8 +31,6 @@ function keyOf(path: readonly (string | number)[]): string {
 /** Every key of core/provided.ts (a test sees to it), as a member would call what it asks for. */
 export const words: Readonly<Record<string, Text>> = {
   keys: { fr: "clés de chiffrement", en: "encryption keys" },
-  "domains.default": { fr: "zone DNS des domaines", en: "DNS zone of domains" },
-  "domains.dns": { fr: "zones DNS", en: "DNS zones" },
   "domains.redirectTo": { fr: "renvois de domaines", en: "redirects of domains" },
   "mailboxes.retention": { fr: "conservation légale du courriel", en: "legal retention of mail" },
   lists: { fr: "listes", en: "lists" },

@@ -4,6 +4,7 @@ import type { Rules } from "../rules.ts";
 import { accountOf, type AccountPlan } from "./accounts.ts";
 import { mailOf, type MailPlan } from "./mail.ts";
 import { sitesOf, type SitePlan } from "./sites.ts";
+import { zonesOf, type ZonePlan } from "./zones.ts";
 
 /** What should be there, as plain data: the sentences that people approve and the resources come from this alone. */
 export interface Plan {
@@ -20,6 +21,7 @@ export interface MemberPlan {
   readonly account: AccountPlan;
   readonly sites: readonly SitePlan[];
   readonly mail: MailPlan;
+  readonly zones: readonly ZonePlan[];
 }
 
 /** The plan for valid members: candidates and members who have left are provisioned with nothing. */
@@ -52,5 +54,6 @@ function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPl
     account: accountOf(member),
     sites: sitesOf(member),
     mail: mailOf(member, coordinators),
+    zones: zonesOf(member),
   };
 }

@@ -28,7 +28,7 @@ interface Resource {
   readonly asks: string;
 }
 
-/** The resources of components/tenant.ts, components/web.ts and components/mail.ts; a test keeps the names together. */
+/** The resources of components/tenant.ts and what it is made of (web.ts, mail.ts, dns.ts); a test keeps the names together. */
 export function resourcesOf({ members }: Plan): ReadonlyMap<string, Resource> {
   return new Map(
     members.flatMap((plan) =>
@@ -40,7 +40,7 @@ export function resourcesOf({ members }: Plan): ReadonlyMap<string, Resource> {
   );
 }
 
-function resourcesOfMember({ account, sites, mail }: MemberPlan): readonly (readonly [string, unknown])[] {
+function resourcesOfMember({ account, sites, mail, zones }: MemberPlan): readonly (readonly [string, unknown])[] {
   return [
     ["account", account],
     ...sites.flatMap((site) => [
@@ -52,5 +52,6 @@ function resourcesOfMember({ account, sites, mail }: MemberPlan): readonly (read
       ...(mailboxes.length > 0 ? [[`mail/${itself.domain}/mailboxes`, mailboxes] as const] : []),
       ...(aliases.length > 0 ? [[`mail/${itself.domain}/aliases`, aliases] as const] : []),
     ]),
+    ...zones.map((zone) => [`${zone.domain}/zone`, zone] as const),
   ];
 }

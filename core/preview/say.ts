@@ -17,6 +17,11 @@ const titles: Readonly<Record<string, (inputs: Thing["inputs"]) => Text>> = {
     en: `mailboxes of ${word(domain)}`,
   }),
   "konbit:index:Aliases": ({ domain }) => ({ fr: `alias de ${word(domain)}`, en: `aliases of ${word(domain)}` }),
+  "konbit:index:Zone": ({ domain }) => ({ fr: `zone DNS ${word(domain)}`, en: `DNS zone ${word(domain)}` }),
+  "konbit:index:DnsServer": () => ({
+    fr: "serveur de noms (Knot)",
+    en: "name server (Knot)",
+  }),
   "konbit:index:Platform": () => ({
     fr: "socle du serveur (paquets, disques, Apache, PHP, MariaDB)",
     en: "base of the server (packages, disks, Apache, PHP, MariaDB)",

@@ -1,5 +1,6 @@
 import type { PlanAnswer } from "../plan/answer.ts";
 import type { WeighedChange } from "../plan/compare.ts";
+import type { DnsOutlook } from "../plan/dns-outlook.ts";
 import type { Effect } from "../plan/effect.ts";
 import { kept, keptTogether } from "../plan/kept.ts";
 import { spaceText, volumeText } from "../plan/space.ts";
@@ -54,6 +55,11 @@ export function spaceTexts({ space, volumes }: PlanAnswer): {
     }),
     server: volumes.map(volumeText),
   };
+}
+
+/** "racine.example : …": how a domain will stand for the world. */
+export function outlookText({ domain, text }: DnsOutlook): Text {
+  return { fr: `${domain} : ${text.fr}.`, en: `${domain}: ${text.en}.` };
 }
 
 /** "4 à créer, 1 à arrêter": what the whole change does. */

@@ -5,7 +5,17 @@ import type { Kind } from "../plan/kinds.ts";
 import type { Problem } from "../problem.ts";
 import type { Lang, Text } from "../text.ts";
 import { code, markdown, markdownWithName } from "./markdown.ts";
-import { byMember, emoji, heaviestOf, refusedBeforeText, sentencesOf, spaceTexts, totalText } from "./plan-lines.ts";
+import {
+  byMember,
+  emoji,
+  heaviestOf,
+  outlookText,
+  refusedBeforeText,
+  sentencesOf,
+  spaceTexts,
+  totalText,
+} from "./plan-lines.ts";
+import { lamps } from "./posture-text.ts";
 
 /** GitHub takes 65,536 characters in a comment, and others no less. */
 export const longestComment = 60_000;
@@ -173,6 +183,7 @@ function summary(answer: PlanAnswer, lang: Lang): readonly string[] {
     ].join(" · ");
   const lines = [
     ...(changes.length > 12 ? [markdown(totalText(changes)[lang])] : []),
+    ...outlooks(answer, lang),
     ...(members.length > 0 ? [`**${labels.space[lang]}** ${join(members)}`] : []),
     ...(server.length > 0 ? [`**${labels.server[lang]}** ${join(server)}`] : []),
     ...(weight === undefined
@@ -188,6 +199,20 @@ function summary(answer: PlanAnswer, lang: Lang): readonly string[] {
       : [`ℹ️ ${labels.missing[lang]} ${notProvided.what.map((text) => markdown(text[lang])).join(", ")}.`]),
   ];
   return lines.flatMap((line) => [line, ""]);
+}
+
+/** Two lines of Markdown that follow each other are one paragraph: these are a list. */
+function outlooks({ dns }: PlanAnswer, lang: Lang): readonly string[] {
+  if (dns.length === 0) return [];
+  const rest = dns.length - mostProblems;
+  return [
+    [
+      ...dns
+        .slice(0, mostProblems)
+        .map((one) => `- ${lamps[one.colour]} ${markdownWithName(outlookText(one)[lang], one.domain)}`),
+      ...(rest > 0 ? [`- ${more(rest)[lang]}`] : []),
+    ].join("\n"),
+  ];
 }
 
 /** Words before a colon, shown strong; also those of the terminal. */

@@ -1,8 +1,9 @@
 import type { PlanAnswer } from "../plan/answer.ts";
 import { approvals, delayText, touchedText } from "../plan/conclusion.ts";
 import type { Lang } from "../text.ts";
-import { byMember, refusedBeforeText, sentencesOf, sign, spaceTexts, totalText } from "./plan-lines.ts";
+import { byMember, outlookText, refusedBeforeText, sentencesOf, sign, spaceTexts, totalText } from "./plan-lines.ts";
 import { labels } from "./plan-markdown.ts";
+import { lamps } from "./posture-text.ts";
 import { visible } from "./visible.ts";
 
 /** The answer for a terminal, in one language; who must approve is said where a change is compared with what was. */
@@ -16,6 +17,7 @@ export function planText(answer: PlanAnswer, { lang, isRequest }: { lang: Lang; 
     own.forEach(({ effect }, index) => lines.push(`  ${sign[effect]} ${each[index]?.[lang] ?? ""}`));
     lines.push(...(together ? [`    ${together[lang]}`] : []), "");
   }
+  for (const one of answer.dns) lines.push(`${lamps[one.colour]} ${outlookText(one)[lang]}`);
   if (members.length + server.length > 0) {
     for (const text of members) lines.push(`${labels.space[lang]} ${text[lang]}`);
     for (const text of server) lines.push(`${labels.server[lang]} ${text[lang]}`);

@@ -12,6 +12,7 @@ const verbs = [
   "fmt",
   "explain",
   "plan",
+  "check-dns",
   "add-member",
   "request",
   "pr-check",

@@ -1,7 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect, test } from "vitest";
+import type { Network } from "../../core/dns/network.ts";
 import type { MemberPlan } from "../../core/plan/plan.ts";
 import { resourcesOf } from "../../core/preview/approved.ts";
+
+const network: Network = {
+  ipv4: ["203.0.113.7"],
+  ipv6: [],
+  mailHost: "mail.konbit.example",
+  nameServers: ["ns1.konbit.example"],
+  mtaSts: "none",
+  certificateAuthorities: [],
+};
 
 test("an approved plan calls each resource as the components do", async () => {
   const made: string[] = [];
@@ -48,8 +58,10 @@ test("an approved plan calls each resource as the components do", async () => {
         { ...mail, domain: "rivage.example", state: "prepared", mailboxes: [], aliases: [postmaster] },
       ],
     },
+    zones: [{ member: "m-0002", domain: "radio.example", dns: "managed", hosts: ["www.radio.example"], mail: "none" }],
   };
-  new Tenant("m-0002", { plan, platform: new Platform("platform", {}) });
+  const platform = new Platform("platform", {});
+  new Tenant("m-0002", { plan, platform, dns: { network, server: platform } });
   await pulumi.runtime.disconnect();
   expect(made.filter((name) => name !== "platform").sort()).toEqual(
     [...resourcesOf({ members: [plan] }).keys()].sort(),

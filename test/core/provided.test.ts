@@ -18,10 +18,7 @@ test("what is provided now gets no notice", () => {
 
 test("a written key that no kind provides makes up refuse, with its place", () => {
   const text = `${active}domains: [racine.example]\nmailboxes: [awa]\nlists: [{ name: n, owners: [awa] }]\n`;
-  expect(notices(text)).toEqual([
-    '5:11 K0902 false Not provided yet for racine.example: dns (a default; write "dns: external" to expect nothing).',
-    "7:1 K0901 true Not provided yet: lists.",
-  ]);
+  expect(notices(text)).toEqual(["7:1 K0901 true Not provided yet: lists."]);
 });
 
 test("in a candidate's file it refuses nothing", () => {
@@ -56,7 +53,7 @@ test("a kind that lands takes its notices away, and no other", () => {
   };
   const codesWith = (...landed: string[]) =>
     notProvided(file, [...kindNames, ...landed]).map(({ path, finding }) => `${path.join(".")} ${finding.code}`);
-  expect(codesWith()).toEqual(["mailboxes.0.retention K0901", "wikis K0901", "domains.0.name K0902"]);
-  expect(codesWith("Wiki")).toEqual(["mailboxes.0.retention K0901", "domains.0.name K0902"]);
+  expect(codesWith()).toEqual(["mailboxes.0.retention K0901", "wikis K0901"]);
+  expect(codesWith("Wiki")).toEqual(["mailboxes.0.retention K0901"]);
   expect(codesWith("Wiki", "Zone", "MailArchive")).toEqual([]);
 });

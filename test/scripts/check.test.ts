@@ -67,7 +67,7 @@ test("for a machine there is a verdict with file, line, column, code, message an
       fix: "  - { name: awa, quota: 8 GiB }",
     },
   ]);
-  expect(answer.notices).toMatchObject([{ code: "K0902" }, { code: "K0901", line: 13 }]);
+  expect(answer.notices).toMatchObject([{ code: "K0901", line: 13 }]);
 });
 
 test.each([

@@ -96,6 +96,7 @@ test("for a machine there are stable keys", async () => {
     weight: "automatique",
     approval: { fr: "1 coordination technique", en: "1 technical coordinator" },
     space: [],
+    dns: [],
     volumes: [],
     notProvided: { what: [], blocks: false },
     errors: [],

@@ -28,7 +28,7 @@ function planWith(...sites: readonly SitePlan[]): Plan {
     cpuWeight: 100,
     tasks: 1,
   };
-  const plan: MemberPlan = { ...member, lang: "fr", account, sites, mail: { domains: [] } };
+  const plan: MemberPlan = { ...member, lang: "fr", account, sites, mail: { domains: [] }, zones: [] };
   return { members: [plan] };
 }
 

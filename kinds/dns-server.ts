@@ -1,0 +1,53 @@
+import { lines, Script, sh } from "../remote/sh.ts";
+import { observeDnsServer } from "./dns-server-observe.ts";
+import { DnsServerInputs, type DnsServerState } from "./dns-server-state.ts";
+import type { Kind } from "./kind.ts";
+import { fill, shipped } from "./shipped.ts";
+
+const packages = ["knot", "knot-dnssecutils", "knot-dnsutils", "sqlite3"];
+
+const modes = {
+  "/etc/knot/knot.conf": "root:knot 640",
+  "/etc/konbit/dns/zones": "root:root 755",
+  "/var/lib/konbit/dns": "root:knot 750",
+  "/var/lib/konbit/dns/zones": "root:knot 750",
+  "/var/lib/konbit/dns/quarantine": "root:root 700",
+};
+
+const words = (values: readonly string[]) => sh`${values}`.text;
+
+/** The server that answers for managed domains, signs their zones, and resolves for nobody. There is one. */
+export const dnsServer: Kind<DnsServerState, DnsServerInputs> = {
+  token: "konbit:index:DnsServer",
+  inputs: DnsServerInputs,
+  identity: [],
+  secrets: [],
+  desired,
+  id: () => "server",
+  survey: new Script(
+    shipped("dns/server-survey.sh")
+      .replace("@PACKAGES@", words(packages))
+      .replace("@PATHS@", words(Object.keys(modes))),
+  ),
+  observe: (survey) => observeDnsServer(survey),
+  ensure: (items) => lines([library, ...items.map((item) => ensureOne(item.desired)), new Script("finish")]),
+  retire: () => lines([library, sh`item server dns_server_retire`, new Script("finish")]),
+};
+
+function desired({ addresses }: DnsServerInputs): DnsServerState {
+  // Their order means nothing to anybody.
+  const listen = addresses.map((address) => `"${address}@53"`).sort();
+  return {
+    packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
+    config: fill(shipped("dns/knot.conf"), { LISTEN: listen.join(", ") }),
+    modes,
+    service: "running, at boot",
+    listens: Object.fromEntries(addresses.map((address) => [address, "udp, tcp"])),
+  };
+}
+
+function ensureOne({ config, listens }: DnsServerState): Script {
+  return lines([sh`packages=(${packages})`, sh`item server dns_server_ensure ${[config, ...Object.keys(listens)]}`]);
+}
+
+const library = new Script(shipped("lib.sh") + shipped("dns/server.sh"));

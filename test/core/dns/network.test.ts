@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { networkConfig, networkOf } from "../../../core/dns/network.ts";
+
+const names = { mailHost: "mail.konbit.example", nameServers: ["ns1.konbit.example"] };
+const of = (written: object, host?: string) => networkOf(networkConfig.parse(written), host);
+
+test("what is missing is named, all at once", () => {
+  expect(of({})).toEqual({ missing: ["addresses", "mailHost", "nameServers"] });
+  expect(of(names)).toEqual({ missing: ["addresses"] });
+});
+
+test("the host of the configuration is the address when it is one", () => {
+  expect(of(names, "203.0.113.7")).toMatchObject({ network: { ipv4: ["203.0.113.7"], ipv6: [] } });
+  expect(of(names, "server.konbit.example")).toEqual({ missing: ["addresses"] });
+});
+
+test("an address of IPv6 has one form", () => {
+  const found = of({ ...names, addresses: ["2001:0DB8:0:0::7", "203.0.113.7"] });
+  expect(found).toMatchObject({ network: { ipv4: ["203.0.113.7"], ipv6: ["2001:db8::7"] } });
+});

@@ -1,0 +1,233 @@
+import { expect, test } from "vitest";
+import type { Answer, Question } from "../../../core/dns/answers.ts";
+import type { DomainFacts } from "../../../core/dns/facts.ts";
+import { postureOf } from "../../../core/dns/posture.ts";
+import { authorityRecords, recordsFor } from "../../../core/dns/records.ts";
+import { live, network } from "./given.ts";
+
+const key = { selector: "k202611", text: "v=DKIM1; k=rsa; p=QUJD" };
+const none: Answer = { state: "answered", values: [] };
+
+/** The world as it belongs, but for what is given; `undefined` takes a name's records away. */
+function world(facts: DomainFacts, changes: Readonly<Record<string, Answer | readonly string[]>> = {}) {
+  const expected = recordsFor(facts, network, [key]);
+  const right = [...authorityRecords(facts.domain, network), ...expected];
+  return (name: string, type: Question["type"]): Answer => {
+    const changed = changes[`${name} ${type}`];
+    if (changed !== undefined) return "state" in changed ? changed : { state: "answered", values: changed };
+    // autoconfig is a name for the mail host.
+    const isAlias = type === "A" && right.some((one) => one.name === name && one.type === "CNAME");
+    if (isAlias) return { state: "answered", values: network.ipv4 };
+    const values = right.filter((one) => one.name === name && one.type === type).map(({ value }) => value);
+    return values.length === 0 ? none : { state: "answered", values };
+  };
+}
+
+function judged(
+  changes: Readonly<Record<string, Answer | readonly string[]>>,
+  facts: DomainFacts = live,
+  more: { readonly areKeysKnown?: boolean; readonly ours?: Answer } = {},
+): readonly string[] {
+  const { areKeysKnown = true, ours } = more;
+  const { colour, findings } = postureOf({
+    facts,
+    network,
+    expected: recordsFor(facts, network, areKeysKnown ? [key] : []),
+    areKeysKnown,
+    answers: world(facts, changes),
+    ...(ours === undefined ? {} : { ours }),
+  });
+  return [
+    colour,
+    ...findings.map(({ severity, about, text }) => `${severity} ${about}: ${text.en.split(":")[0] ?? ""}`),
+  ];
+}
+
+const external: DomainFacts = { ...live, dns: "external" };
+const elsewhere = { "racine.example NS": ["ns.ailleurs.example."] };
+
+test("a domain of which all is there is green", () => {
+  expect(judged({})).toEqual(["green"]);
+  expect(judged(elsewhere, external)).toEqual(["green"]);
+});
+
+const cases: readonly (readonly [string, Readonly<Record<string, Answer | readonly string[]>>, readonly string[]])[] = [
+  ["no MX", { "racine.example MX": [] }, ["red", "red mx: Mail does not arrive"]],
+  [
+    "an MX elsewhere",
+    { "racine.example MX": ["10 mx.ailleurs.example."] },
+    ["red", "red mx: Mail does not arrive here"],
+  ],
+  [
+    "an MX elsewhere beside ours",
+    { "racine.example MX": ["10 mail.konbit.example.", "20 mx.ailleurs.example."] },
+    ["red", "red mx: Some mail goes to another server"],
+  ],
+  ["our MX with another weight", { "racine.example MX": ["5 mail.konbit.example."] }, ["green"]],
+  ["no SPF", { "racine.example TXT": ["google-site-verification=abc"] }, ["orange", "orange spf: No SPF"]],
+  [
+    "neither SPF nor DMARC",
+    { "racine.example TXT": [], "_dmarc.racine.example TXT": [] },
+    ["red", "red spf: Neither SPF nor DMARC", "orange dmarc: No DMARC"],
+  ],
+  [
+    "two SPF",
+    { "racine.example TXT": ["v=spf1 a:mail.konbit.example ~all", "v=spf1 -all"] },
+    ["orange", "orange spf: Two SPF records or more"],
+  ],
+  [
+    "an SPF for all",
+    { "racine.example TXT": ["v=spf1 mx +all"] },
+    ["red", "red spf: The SPF allows everybody to send in the name of this domain (“+all”)."],
+  ],
+  [
+    "an SPF without us",
+    { "racine.example TXT": ["v=spf1 include:_spf.ailleurs.example -all"] },
+    ["orange", "orange spf: The SPF does not name our server"],
+  ],
+  ["an SPF that names us as MX", { "racine.example TXT": ["v=spf1 mx include:lettre.example -all"] }, ["green"]],
+  ["an SPF with our address", { "racine.example TXT": ["v=spf1 ip4:203.0.113.7 ~all"] }, ["green"]],
+  [
+    "an SPF without an end",
+    { "racine.example TXT": ["v=spf1 mx"] },
+    ["green", "advice spf: The SPF says nothing of other servers"],
+  ],
+  ["no DMARC", { "_dmarc.racine.example TXT": { state: "no such name" } }, ["orange", "orange dmarc: No DMARC"]],
+  [
+    "a weaker DMARC than the file says",
+    { "_dmarc.racine.example TXT": ["v=DMARC1; p=none"] },
+    ["orange", "orange dmarc: The DMARC policy is weaker than that of the file, “quarantine”"],
+  ],
+  [
+    "a stricter one",
+    { "_dmarc.racine.example TXT": ["v=DMARC1;p=reject"] },
+    ["green", "advice dmarc: The DMARC policy is stricter than that of the file, “quarantine”"],
+  ],
+  [
+    "two DMARC",
+    { "_dmarc.racine.example TXT": ["v=DMARC1; p=none", "v=DMARC1; p=reject"] },
+    ["orange", "orange dmarc: Two DMARC records or more"],
+  ],
+  ["no key", { "k202611._domainkey.racine.example TXT": [] }, ["orange", "orange dkim: The DKIM key is missing"]],
+  [
+    "half a key",
+    { "k202611._domainkey.racine.example TXT": ["v=DKIM1; k=rsa; p=QU"] },
+    ["orange", "orange dkim: The DKIM key is not the one with which the server signs"],
+  ],
+  ["a key with other spaces", { "k202611._domainkey.racine.example TXT": ["v=DKIM1;k=rsa;p=QUJD;"] }, ["green"]],
+  [
+    "a site that leads nowhere",
+    { "wiki.racine.example A": { state: "no such name" }, "wiki.racine.example AAAA": [] },
+    ["red", "red web: wiki.racine.example leads nowhere"],
+  ],
+  [
+    "a site elsewhere",
+    { "wiki.racine.example A": ["198.51.100.1"], "wiki.racine.example AAAA": [] },
+    ["red", "red web: wiki.racine.example leads to another server"],
+  ],
+  [
+    "a site here and elsewhere",
+    { "wiki.racine.example A": ["203.0.113.7", "198.51.100.1"] },
+    ["red", "red web: wiki.racine.example leads here and elsewhere"],
+  ],
+  ["no IPv6", { "wiki.racine.example AAAA": [] }, ["green", "advice web: wiki.racine.example"]],
+  [
+    "a site of which nobody says anything",
+    { "wiki.racine.example A": { state: "timeout" } },
+    ["green", "note web: wiki.racine.example"],
+  ],
+  [
+    "no settings for programs",
+    { "_imaps._tcp.racine.example SRV": [] },
+    ["green", "advice clients: Mail programs do not find their settings by themselves"],
+  ],
+  [
+    "a CAA for another authority",
+    { "racine.example CAA": ['0 issue "ailleurs.example"'] },
+    ["red", "red caa: The CAA forbids our certificate authority"],
+  ],
+  ["no CAA", { "racine.example CAA": [] }, ["green"]],
+  [
+    "not registered",
+    { "racine.example SOA": { state: "no such name" } },
+    ["red", "red delegation: The domain does not exist for the rest of the world"],
+  ],
+  [
+    "nobody answers",
+    { "racine.example SOA": { state: "timeout" } },
+    ["unknown", "note delegation: Nobody answered in time"],
+  ],
+  [
+    "a resolver that refuses",
+    { "racine.example SOA": { state: "refused" } },
+    ["unknown", "note delegation: This resolver refuses to answer about this domain"],
+  ],
+  [
+    "served elsewhere",
+    elsewhere,
+    ["red", "red delegation: The zone is ready here, but the registrar sends the world elsewhere"],
+  ],
+  [
+    "half delegated",
+    { "racine.example NS": ["ns1.konbit.example."] },
+    ["orange", "orange delegation: The name servers are not exactly those of the konbit"],
+  ],
+  [
+    "no zone of its own",
+    { "racine.example SOA": [] },
+    ["red", "red delegation: This name exists but has no zone of its own"],
+  ],
+];
+
+test.each(cases)("%s", (_name, changes, expected) => {
+  expect(judged(changes)).toEqual(expected);
+});
+
+test("a broken delegation tells our own silence from what the registrar has", () => {
+  const broken = { "racine.example SOA": { state: "servfail" } } as const;
+  expect(judged(broken, live, { ours: { state: "timeout" } })).toEqual([
+    "red",
+    "red delegation: No name server answers for this domain",
+  ]);
+  expect(judged(broken, live, { ours: { state: "answered", values: ["ns1. x. 1"] } })).toEqual([
+    "red",
+    "red delegation: Our server answers well for this domain, and yet it is not found",
+  ]);
+  expect(judged(broken, external)[1]).toMatch(/The name servers that the registrar names do not answer/);
+});
+
+test("a policy that only watches is orange, whatever is published", () => {
+  const watching: DomainFacts = { ...live, mail: { state: "live", dmarc: "none" } };
+  expect(judged({}, watching)).toEqual(["orange", "orange dmarc: The DMARC policy only watches (“none”)"]);
+});
+
+test("keys that only the server knows are not judged without it", () => {
+  expect(judged({}, live, { areKeysKnown: false })).toEqual(["green", "note dkim: DKIM was not checked"]);
+});
+
+test("mail that is only prepared must still go to the server of before", () => {
+  const prepared: DomainFacts = { ...external, mail: { state: "prepared", dmarc: "none" } };
+  const mx = (...values: readonly string[]) => judged({ ...elsewhere, "racine.example MX": values }, prepared);
+  expect(mx("10 mx.ailleurs.example.")).toEqual(["green"]);
+  expect(mx("10 mail.konbit.example.")).toEqual([
+    "red",
+    "red mx: The MX leads here already, and the file says that mail is only prepared",
+  ]);
+  expect(mx()).toEqual(["red", "red mx: Mail arrives nowhere"]);
+});
+
+test("a domain without mail says so, and mail elsewhere is none of ours", () => {
+  const without: DomainFacts = { ...external, mail: "none" };
+  const nothing = { ...elsewhere, "racine.example MX": [], "racine.example TXT": [], "_dmarc.racine.example TXT": [] };
+  expect(judged(elsewhere, without)).toEqual(["green"]);
+  expect(judged(nothing, without)).toEqual(["orange", "orange spf: This domain never sends mail, and nothing says so"]);
+  expect(judged({ ...elsewhere, "racine.example MX": ["10 mx.ailleurs.example."] }, without)).toEqual([
+    "green",
+    "note mx: The mail of this domain is elsewhere",
+  ]);
+  expect(judged({ ...elsewhere, "racine.example MX": ["10 mail.konbit.example."] }, without)[0]).toBe("red");
+});
+
+test("a zone elsewhere that is delegated to us is said", () => {
+  expect(judged({}, external)[1]).toMatch(/^orange delegation: The file says that the zone is served elsewhere/);
+});
