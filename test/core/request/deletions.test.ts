@@ -45,3 +45,20 @@ test("removals of two members in one request are counted together", () => {
   );
   expect(errors.map(({ code }) => code)).toEqual(["K1044"]);
 });
+
+test("a box that only gets another name is not taken away", () => {
+  const files = (boxes: string) => ({
+    ...member(2, 0),
+    "members/m-2.yaml": `${member(2, 0)["members/m-2.yaml"] ?? ""}mailboxes: [${boxes}]\n`,
+  });
+  const verdict = judge(
+    requestTo({
+      before: files("a, b, c, d, e"),
+      after: files(
+        "a, { name: v, formerly: b }, { name: w, formerly: c }, { name: x, formerly: d }, { name: y, formerly: e }",
+      ),
+    }),
+  );
+  expect(verdict.errors).toEqual([]);
+  expect(verdict.labels.map(({ name }) => name)).toEqual(["automatique"]);
+});
