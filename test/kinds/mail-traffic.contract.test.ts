@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   await server.run(
-    sh`fail2ban-client -q unban --all; sqlite3 -cmd '.timeout 5000' /var/lib/konbit/mail-rates/rates.db 'DELETE FROM sent' 2>/dev/null; true`,
+    sh`fail2ban-client -q unban --all; sqlite3 -cmd '.timeout 5000' /var/lib/konbit/mail-rates/rates.db 'DELETE FROM sent'`,
   );
 });
 

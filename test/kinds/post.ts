@@ -68,6 +68,8 @@ export class Post {
       auth: { user: address, pass: word },
       tls: { rejectUnauthorized: false },
       logger: false,
+      connectionTimeout: 10_000,
+      socketTimeout: 15_000,
     });
     imap.on("error", () => undefined);
     await imap.connect();
