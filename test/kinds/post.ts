@@ -69,7 +69,8 @@ export class Post {
       tls: { rejectUnauthorized: false },
       logger: false,
       connectionTimeout: 10_000,
-      socketTimeout: 15_000,
+      // Longer than Dovecot lets a client wait that has guessed.
+      socketTimeout: 40_000,
     });
     imap.on("error", () => undefined);
     await imap.connect();
