@@ -46,6 +46,7 @@ function desired(inputs: MailServerInputs): MailServerState {
       "passwords.attempt": "client at",
       "passwords.invitation": "token_hash address sent_to made expires used",
       "passwords.password": "address hash changed",
+      "rates.sent": "minute member address recipients",
     },
     files,
     services: Object.fromEntries(services.map((name) => [name, "running, at boot"])),
@@ -62,6 +63,7 @@ function desired(inputs: MailServerInputs): MailServerState {
       "/var/lib/konbit/mail-passwords": "konbit-link:dovecot 750",
       "/var/lib/konbit/mail-passwords/passwords.db": "konbit-link:dovecot 640",
       "/var/lib/konbit/mail-rates": "konbit-mail:konbit-mail 700",
+      "/var/lib/konbit/mail-rates/rates.db": "konbit-mail:konbit-mail 640",
     },
   };
 }
@@ -85,5 +87,6 @@ const library = lines([
     (name) => new Script(shipped(name)),
   ),
   sh`schema_sql=${shipped("mail/schema.sql")}`,
+  sh`rates_sql=${shipped("mail/rates.sql")}`,
   sh`passwords_sql=${shipped("mail/passwords.sql")}`,
 ]);

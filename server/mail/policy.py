@@ -113,11 +113,6 @@ def open_counts():
     counts = sqlite3.connect(COUNTS, timeout=10, isolation_level=None)
     # Counts of the last seconds may be lost with the power; sending waits for no disk.
     counts.execute("PRAGMA synchronous = OFF")
-    counts.execute(
-        "CREATE TABLE IF NOT EXISTS sent (minute INTEGER, member TEXT, address TEXT, recipients INTEGER NOT NULL,"
-        " PRIMARY KEY (address, minute))"
-    )
-    counts.execute("CREATE INDEX IF NOT EXISTS sent_member ON sent (member, minute)")
     return counts
 
 

@@ -52,19 +52,20 @@ mail_databases() {
   mail_database /var/lib/konbit/mail/mail.db root:konbit-mail "$schema_sql"
   # As its owner, so that journals are the owner's as well.
   mail_database /var/lib/konbit/mail-passwords/passwords.db konbit-link:dovecot "$passwords_sql"
+  mail_database /var/lib/konbit/mail-rates/rates.db konbit-mail:konbit-mail "$rates_sql"
 }
 
 mail_database() { # PATH OWNER:GROUP SQL
   local path=$1 before
   before=$(mail_tables "$path")
   [ -e "$path" ] || install -o "${2%:*}" -g "${2#*:}" -m 640 /dev/null "$path"
-  setpriv --reuid "${2%:*}" --regid "${2#*:}" --clear-groups sqlite3 -batch -bail "$path" <<<"$3" >/dev/null
-  [ "$(mail_tables "$path")" = "$before" ] || changed "made tables in $path"
   if [ "$(stat -c '%U:%G %a' "$path")" != "$2 640" ]; then
     chown "$2" "$path"
     chmod 640 "$path"
     changed "gave $path to $2, mode 640"
   fi
+  setpriv --reuid "${2%:*}" --regid "${2#*:}" --clear-groups sqlite3 -batch -bail "$path" <<<"$3" >/dev/null
+  [ "$(mail_tables "$path")" = "$before" ] || changed "made tables in $path"
 }
 
 mail_tables() { # PATH

@@ -40,6 +40,7 @@ contract("mail server", {
     { leaf: "services.rspamd", by: sh`systemctl -q disable rspamd` },
     { leaf: "services.dovecot", by: sh`systemctl -q mask --now dovecot` },
     { leaf: "modes./var/lib/konbit/mail/mail.db", by: sh`chmod 644 /var/lib/konbit/mail/mail.db` },
+    { leaf: "modes./var/lib/konbit/mail-rates/rates.db", by: sh`chown root /var/lib/konbit/mail-rates/rates.db` },
     { leaf: "modes./var/lib/konbit/mail-passwords", by: sh`chmod 755 /var/lib/konbit/mail-passwords` },
   ],
 });

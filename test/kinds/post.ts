@@ -68,6 +68,9 @@ export class Post {
       auth: { user: address, pass: word },
       tls: { rejectUnauthorized: false },
       logger: false,
+      connectionTimeout: 10_000,
+      // Longer than Dovecot lets a client wait that has guessed.
+      socketTimeout: 40_000,
     });
     imap.on("error", () => undefined);
     await imap.connect();
