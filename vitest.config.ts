@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 const env = { NODE_COMPILE_CACHE: path.resolve(".konbit/compile-cache") };
 
 // unit: no program, no server. commands: the command line as a person types it, git included.
-// contract: every kind and the transport against a server. e2e: the real engine, and sandboxes themselves.
+// contract: every kind against a server. transport: the line to one. e2e: the real engine, and sandboxes themselves.
 export default defineConfig({
   test: {
     projects: [
@@ -36,10 +36,21 @@ export default defineConfig({
         test: {
           name: "contract",
           include: ["test/**/*.contract.test.ts"],
+          exclude: ["test/remote/**"],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           // Each has a server of its own, and mostly waits for it.
           maxWorkers: 4,
+        },
+      },
+      {
+        test: {
+          name: "transport",
+          include: ["test/remote/*.contract.test.ts"],
+          testTimeout: 120_000,
+          maxWorkers: 1,
+          // It measures milliseconds and counts the machine's processes: nothing else may be running.
+          sequence: { groupOrder: 1 },
         },
       },
       {
