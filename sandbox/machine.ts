@@ -146,7 +146,9 @@ export async function powerOff(machine: Machine): Promise<void> {
 export async function kill({ container, folder }: Machine): Promise<void> {
   await killGroup(container);
   await rootScript(
-    `for try in {1..200}; do
+    `# A connection that is still being closed can hold the network of a dead machine, and its next start finds the name taken.
+     ip link delete dev "vb-$2" 2>/dev/null || :
+     for try in {1..200}; do
        loops=$(losetup --list --noheadings --output NAME,BACK-FILE | awk -v folder="$1/" 'index($2, folder) == 1 { print $1 }')
        [ -n "$loops" ] || exit 0
        # A file system that is still being unmounted keeps its disk for a moment.
@@ -155,5 +157,6 @@ export async function kill({ container, folder }: Machine): Promise<void> {
      done
      echo "disks of $1 are still in use: $loops" >&2; exit 1`,
     folder,
+    container,
   );
 }

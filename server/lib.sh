@@ -81,7 +81,8 @@ put() { # PATH OWNER:GROUP MODE TEXT: whole and at once, and only when something
     umask "$mask"
     printf %s "$4" >"$new"
     umask 022
-    [ "$owner" = root:root ] || chown "$owner" "$new"
+    # Ours by birth, but where a directory gives its own group.
+    { [ "$owner" = root:root ] && [ ! -g "${path%/*}" ]; } || chown "$owner" "$new"
     [[ $mode != *[1357]* ]] || chmod "$mode" "$new"
     mv -fT "$new" "$path"
     changed "wrote $path"

@@ -1,0 +1,87 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { password, Post } from "../kinds/post.ts";
+import { folder, world } from "./this-world.ts";
+import { succeeded } from "./world.ts";
+
+const address = "awa@racine-commune.example";
+const config = path.join(folder, "Pulumi.sandbox.yaml");
+
+/** The link in the last mail to an address elsewhere, which waits here because there is no elsewhere. */
+const lastLink = String.raw`
+  for id in $(postqueue -j | grep -o '"queue_id": "[^"]*"' | cut -d'"' -f4); do postcat -q "$id"; done |
+    tr -d '\r' | sed ':a;/=$/{N;s/=\n//;ba}' | grep -o 'https://[^ >]*/mot-de-passe/[^ >]*' | tail -1`;
+
+/** Messages with their names, which hold the flags, and their contents. */
+const messages = String.raw`cd / && find /srv -path '*Maildir*' -name '*,S=*' -type f -printf '%f\n' -exec sha256sum {} + | sed 's| .*||' | sort`;
+
+describe.skipIf(folder === "")("mail, from a member's file to a mail program", () => {
+  let before = "";
+  let post: Post;
+
+  beforeAll(async () => {
+    await world.restore("converged");
+    before = await readFile(config, "utf8");
+    await writeFile(config, before.replace(/^config:\n/m, "config:\n  konbit:mailHost: mail.konbit.test\n"));
+    const file = await world.readMember("racine-commune");
+    await world.writeMember(
+      "racine-commune",
+      file.replace("mail: none }", "mail: { cutover: live } }\n\nmailboxes:\n  - awa\n\naliases:\n  contact: [awa]"),
+    );
+    post = new Post((await world.server()).host);
+  });
+
+  afterAll(async () => {
+    await writeFile(config, before);
+  });
+
+  test("a box in the file is a box that somebody can log into with a password that nobody else saw", async () => {
+    expect((await succeeded(world.konbit("up", "--yes"))).stdout).toContain("racine-commune.example");
+    await expect(post.read(address)).rejects.toThrow();
+
+    const link = await world.onServer(lastLink);
+    expect(link).toMatch(/^https:\/\/mail\.konbit\.test\/mot-de-passe\//);
+    const answer = await world.onServer(
+      `curl -ksS -o /dev/null -w '%{http_code}' --resolve mail.konbit.test:443:127.0.0.1 --data-urlencode 'password=${password}' --data-urlencode 'again=${password}' '${link}'`,
+    );
+    expect(answer).toBe("303");
+    expect(await post.read(address)).toEqual([]);
+  });
+
+  test("a mail from elsewhere arrives by its alias, a reply goes out signed, and nobody is impersonated", async () => {
+    expect(await post.send({ from: "zoe@ailleurs.example", to: "contact@racine-commune.example" })).toMatch(/^250/);
+    await expect.poll(() => post.read(address), { timeout: 20_000 }).toHaveLength(1);
+    expect(await post.send({ as: address, from: address, to: address, subject: "à moi" })).toMatch(/^250/);
+    await expect.poll(() => post.read(address), { timeout: 20_000 }).toHaveLength(2);
+    expect((await post.read(address)).join("")).toMatch(/^DKIM-Signature: .*d=racine-commune\.example/m);
+    expect(await post.send({ as: address, from: "autre@racine-commune.example", to: address })).toMatch(/^553/);
+    expect(await post.send({ from: "zoe@ailleurs.example", to: "personne@racine-commune.example" })).toMatch(/^550/);
+    expect(await post.send({ from: "zoe@ailleurs.example", to: "zoe@dehors.example" })).toMatch(/^[45]54/);
+  });
+
+  test("a second up changes nothing, and the state knows no password", async () => {
+    const again = await succeeded(world.konbit("up", "--yes"));
+    expect(again.stdout).toContain("Nothing changed.");
+    const { stdout } = await succeeded(world.pulumi("stack", "export", "--show-secrets", "--stack", "sandbox"));
+    expect(stdout).toContain("racine-commune.example");
+    expect(stdout).not.toContain(password);
+    expect(stdout).not.toMatch(/ARGON2ID|BLF-CRYPT/);
+  });
+
+  test("taken out of the file it is closed and its mail is kept; put back, it is all there", async () => {
+    const had = await world.onServer(messages);
+    const file = await world.readMember("racine-commune");
+    await world.writeMember("racine-commune", file.replace("mailboxes:\n  - awa\n\naliases:\n  contact: [awa]", ""));
+    expect((await world.konbit("preview")).stdout).toMatch(/nothing is erased/);
+    await succeeded(world.konbit("up", "--yes"));
+    await expect(post.read(address)).rejects.toThrow();
+    expect(await post.send({ from: "zoe@ailleurs.example", to: address })).toMatch(/^550/);
+    expect(await world.onServer(messages)).toBe(had);
+
+    await world.writeMember("racine-commune", file);
+    await succeeded(world.konbit("up", "--yes"));
+    expect(await post.read(address)).toHaveLength(2);
+    expect(await world.onServer(messages)).toBe(had);
+  });
+});
