@@ -11,7 +11,7 @@ const config = path.join(folder, "Pulumi.sandbox.yaml");
 /** The link in the last mail to an address elsewhere, which waits here because there is no elsewhere. */
 const lastLink = String.raw`
   for id in $(postqueue -j | grep -o '"queue_id": "[^"]*"' | cut -d'"' -f4); do postcat -q "$id"; done |
-    tr -d '\r' | sed ':a;/=$/{N;s/=\n//;ba}' | grep -o 'https://[^ >]*/mot-de-passe/[^ >]*' | tail -1`;
+    tr -d '\r' | sed ':a;/=$/{N;s/=\n//;ba}' | grep -oE 'https://[^ >]*/mot-de-passe/[A-Za-z0-9_-]{30,}' | tail -1`;
 
 /** Messages with their names, which hold the flags, and their contents. */
 const messages = String.raw`cd / && find /srv -path '*Maildir*' -name '*,S=*' -type f -printf '%f\n' -exec sha256sum {} + | sed 's| .*||' | sort`;
@@ -43,9 +43,9 @@ describe.skipIf(folder === "")("mail, from a member's file to a mail program", (
     const link = await world.onServer(lastLink);
     expect(link).toMatch(/^https:\/\/mail\.konbit\.test\/mot-de-passe\//);
     const answer = await world.onServer(
-      `curl -ksS -o /dev/null -w '%{http_code}' --resolve mail.konbit.test:443:127.0.0.1 --data-urlencode 'password=${password}' --data-urlencode 'again=${password}' '${link}'`,
+      `curl -ksS -w '%{http_code}' --resolve mail.konbit.test:443:127.0.0.1 --data-urlencode 'password=${password}' --data-urlencode 'again=${password}' '${link}'`,
     );
-    expect(answer).toBe("303");
+    expect(answer).toMatch(/303$/);
     expect(await post.read(address)).toEqual([]);
   });
 
@@ -62,11 +62,11 @@ describe.skipIf(folder === "")("mail, from a member's file to a mail program", (
 
   test("a second up changes nothing, and the state knows no password", async () => {
     const again = await succeeded(world.konbit("up", "--yes"));
-    expect(again.stdout).toContain("Nothing changed.");
+    expect(again.stdout).toContain("Nothing changes.");
     const { stdout } = await succeeded(world.pulumi("stack", "export", "--show-secrets", "--stack", "sandbox"));
     expect(stdout).toContain("racine-commune.example");
     expect(stdout).not.toContain(password);
-    expect(stdout).not.toMatch(/ARGON2ID|BLF-CRYPT/);
+    expect(stdout).not.toMatch(/[$]argon2id[$]v=/);
   });
 
   test("taken out of the file it is closed and its mail is kept; put back, it is all there", async () => {

@@ -18,7 +18,7 @@ export interface Letter {
 }
 
 /** The password of every box in these tests. */
-export const password = "canari-4711-mail";
+export const password = "canari-4711-tubalune";
 
 /** Mail programs as people have them, on the machine of the test: for the server it is the outside. */
 export class Post {
