@@ -18,6 +18,8 @@ domains:
 
 mailboxes:
   - { nom: awa, quota: 8 Go }
+
+wikis: [wiki]
 `;
 
 test("an error looks like the one that §5.6 of the member file shows", async () => {
@@ -67,11 +69,14 @@ test("for a machine there is a verdict with file, line, column, code, message an
       fix: "  - { name: awa, quota: 8 GiB }",
     },
   ]);
-  expect(answer.notices).toMatchObject([{ code: "K0901", line: 13 }]);
+  expect(answer.notices).toMatchObject([{ code: "K0901", line: 16 }]);
 });
 
 test.each([
-  ["github", /^::notice .*\n(.*\n)*::error file=[^\n]*,line=14,endLine=14,col=7,endColumn=10,title=K0203 [^\n]*$/],
+  [
+    "github",
+    /^::error file=[^\n]*,line=14,endLine=14,col=7,endColumn=10,title=K0203 [^\n]*\n::notice [^\n]*line=16,[^\n]*$/,
+  ],
   ["gitlab", /"check_name": "K0203"/],
   ["sarif", /"version": "2\.1\.0"/],
   ["json", /"verdict": "refused"/],
