@@ -53,7 +53,7 @@ zone_dkim() { # DOMAIN MAIL
   local name selector public rest
   printf '; DKIM: keys of the mail server'
   [ "$2" = yes ] && [ -r /var/lib/konbit/mail/mail.db ] || return 0
-  sqlite3 -readonly -separator $'\t' -cmd '.timeout 5000' /var/lib/konbit/mail/mail.db "$dkim_sql" | while IFS=$'\t' read -r name selector public; do
+  sqlite3 -readonly -separator $'\t' -cmd '.timeout 5000' /var/lib/konbit/mail/mail.db <<<"$dkim_sql" | while IFS=$'\t' read -r name selector public; do
     [ "$name" = "$1" ] || continue
     [[ $selector =~ ^[a-z0-9]([a-z0-9-]*[a-z0-9])?$ ]] || refuse "the mail server has a key whose selector is no label: $selector"
     rest=$(fold -w 255 <<<"$public" | sed 's/[\\"]/\\&/g; s/.*/"&"/' | tr '\n' ' ')
