@@ -8,6 +8,7 @@ import { declare, fillBoxes, settled } from "./mail-boxes.ts";
 import { accountInputs, domainInputs } from "./members.ts";
 import { type Letter, Post } from "./post.ts";
 import { Server } from "./server.ts";
+import { fewOrAll } from "../thorough.ts";
 
 let server: Server;
 let post: Post;
@@ -262,16 +263,19 @@ test("a message that was accepted arrives, whatever is killed", async () => {
     if (answer.startsWith("250 ")) accepted.push(subject);
     return answer;
   };
-  for (const program of ["master", "dovecot", "rspamd", "redis-server", "qmgr", "lmtp", "cleanup", "proxymap"]) {
+  const few = ["master", "dovecot", "lmtp"];
+  // rspamd takes a minute to start on a busy machine, and mail waits for it.
+  const all = [...few, "rspamd", "redis-server", "qmgr", "cleanup", "proxymap"];
+  for (const program of fewOrAll(few, all)) {
     await Promise.all([
       server.run(sh`sleep 0.3; pkill -KILL -x ${program} || true`),
       ...Array.from({ length: 8 }, sendOne),
     ]);
-    await expect.poll(sendOne, { timeout: 90_000, interval: 500 }).toMatch(/^250 /);
+    await expect.poll(sendOne, { timeout: 180_000, interval: 500 }).toMatch(/^250 /);
   }
   await settled(server);
   const arrived = (await subjects(awa)).filter((subject) => subject.startsWith("numero "));
-  expect(accepted.length).toBeGreaterThan(20);
+  expect(accepted.length).toBeGreaterThan(8);
   // Some arrive twice: who is killed between delivering and saying so delivers again (RFC 1047). None may be missing.
   expect(accepted.filter((subject) => !arrived.includes(subject))).toEqual([]);
 }, 600_000);
