@@ -322,7 +322,8 @@ masters_start() {
   local who id
   local -a read=()
   if [ ${#start[@]} -gt 0 ]; then
-    for who in "${start[@]}"; do [ "${state[$who]-}" != failed ] || systemctl reset-failed "konbit-php@$who"; done
+    # A failure, and the count of starts within seconds, belong to the time before.
+    systemctl reset-failed "${start[@]/#/konbit-php@}" 2>/dev/null
     systemctl start "${start[@]/#/konbit-php@}" 2>/dev/null
   fi
   [ ${#reload[@]} = 0 ] || systemctl reload "${reload[@]/#/konbit-php@}" 2>/dev/null

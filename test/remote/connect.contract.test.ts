@@ -220,7 +220,8 @@ describe.skipIf(whyNoSshd !== undefined)("one line to a server", () => {
     await mine.close();
   });
 
-  test("its own cost: true under 3 ms, 100 KB of script under 30 ms", async () => {
+  // Once is enough: what else the machine does can only add to it.
+  test("its own cost: true under 3 ms, 100 KB of script under 30 ms", { retry: 4 }, async () => {
     const long = sh`: ${"é".repeat(50_000)}`;
     const [short, large] = [await median(remote, sh`true`, 1_000), await median(remote, long, 30)];
     console.info(`true ${short.toFixed(2)} ms, 100 KB ${large.toFixed(1)} ms (median)`);
