@@ -38,7 +38,7 @@ const drifts: readonly Drift[] = [
   {
     what: "a quota lifted",
     script: "btrfs qgroup limit none /srv/members/etiennek",
-    says: ["account etiennek", /quota\.maxBytes changed on the server: found “nothing”, expected “10 GiB”/],
+    says: ["account etiennek", /quota\.maxBytes changed on the server: found “nothing”, expected “20 GiB”/],
   },
   {
     what: "a user removed",
