@@ -38,7 +38,7 @@ export default defineConfig({
           include: ["test/**/*.contract.test.ts"],
           exclude: ["test/remote/**"],
           testTimeout: 120_000,
-          hookTimeout: 300_000,
+          hookTimeout: 900_000, // The first one builds the image of the servers.
           // Each has a server of its own, and mostly waits for it.
           maxWorkers: 4,
         },
