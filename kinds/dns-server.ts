@@ -50,4 +50,4 @@ function ensureOne({ config, listens }: DnsServerState): Script {
   return lines([sh`packages=(${packages})`, sh`item server dns_server_ensure ${[config, ...Object.keys(listens)]}`]);
 }
 
-const library = new Script(shipped("lib.sh") + shipped("dns/server.sh"));
+const library = new Script(shipped("lib.sh") + shipped("packages.sh") + shipped("dns/server.sh"));

@@ -105,4 +105,4 @@ function ensureOne({ volume, packages: wanted, files, apacheModules }: PlatformS
   ]);
 }
 
-const library = new Script(["lib.sh", "packages.sh", "volume.sh", "platform.sh"].map(shipped).join(""));
+const library = new Script(["lib.sh", "packages.sh", "apache.sh", "volume.sh", "platform.sh"].map(shipped).join(""));

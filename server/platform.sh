@@ -37,13 +37,7 @@ platform_files() {
     if ! same "$path" "${texts[i]}"; then platform_pending "$path"; fi
     put "$path" root:root "$mode" "${texts[i]}"
   done
-  for name in "${modules_on[@]}"; do
-    [ ! -e "/etc/apache2/mods-enabled/$name.load" ] || continue
-    platform_pending apache
-    ln -sfn "../mods-available/$name.load" "/etc/apache2/mods-enabled/$name.load"
-    [ ! -e "/etc/apache2/mods-available/$name.conf" ] || ln -sfn "../mods-available/$name.conf" "/etc/apache2/mods-enabled/$name.conf"
-    changed "enabled Apache's $name"
-  done
+  apache_modules_on platform_pending "${modules_on[@]}"
   for name in "${modules_off[@]}"; do
     [ -e "/etc/apache2/mods-enabled/$name.load" ] || continue
     platform_pending apache
@@ -102,7 +96,6 @@ platform_kernel() {
 }
 
 platform_services() {
-  local words
   if [ "$(systemctl is-enabled php8.2-fpm 2>/dev/null)" != masked ]; then
     systemctl -q mask php8.2-fpm
     changed "masked Debian's own php8.2-fpm"
@@ -123,9 +116,6 @@ platform_services() {
   fi
   systemctl -q is-enabled apache2 || { systemctl -q enable apache2; changed 'apache2 starts at boot'; }
   if [ -e /etc/konbit/pending-apache ] || ! systemctl -q is-active apache2; then
-    words=$( (set +eu; . /etc/apache2/envvars; apache2 -t) 2>&1) || refuse "Apache refuses its configuration: $words"
-    systemctl restart apache2
-    rm -f /etc/konbit/pending-apache
-    changed 'started apache2 anew'
+    apache_anew /etc/konbit/pending-apache
   fi
 }

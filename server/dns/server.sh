@@ -4,26 +4,13 @@ dns_server_ensure() { # CONFIG ADDRESS…
   local config=$1
   shift
   [ -d /etc/konbit ] || refuse 'the platform is not there; it comes first'
-  dns_packages
+  packages_ensure "${packages[@]}"
   dns_port_is_free
   install -d -m 755 /var/lib/konbit
   directories root:root 755 /etc/konbit/dns root:root 755 /etc/konbit/dns/zones root:knot 750 /var/lib/konbit/dns \
     root:knot 750 /var/lib/konbit/dns/zones root:root 700 /var/lib/konbit/dns/quarantine
   dns_config "$config"
   dns_service "$@"
-}
-
-dns_packages() {
-  local -a missing=()
-  local name
-  for name in "${packages[@]}"; do
-    [ "$(dpkg-query -W -f '${db:Status-Abbrev}' "$name" 2>/dev/null)" = 'ii ' ] || missing+=("$name")
-  done
-  [ ${#missing[@]} -gt 0 ] || return 0
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get -q -o DPkg::Lock::Timeout=120 update 8>&-
-  apt-get -q -y -o DPkg::Lock::Timeout=120 -o Dpkg::Options::=--force-confold --no-install-recommends install "${missing[@]}" 8>&-
-  changed "installed ${missing[*]}"
 }
 
 dns_port_is_free() {

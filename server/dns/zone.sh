@@ -10,17 +10,6 @@ zone() { # ID MEMBER DOMAIN CONF TEXT MAIL
   owner[$1]=$2 domain[$1]=$3 zone_conf[$1]=$4 zone_text[$1]=$5 has_mail[$1]=$6
 }
 
-each() { # FUNCTION: for each zone that has not failed, as an item of its own
-  local id words status
-  for id in "${ids[@]}"; do
-    ok "$id" || continue
-    current=$id
-    words=$( (set -e; "$1" "$id") 2>&1 1>/dev/null)
-    status=$?
-    [ "$status" = 0 ] || fail "$id" "${words:-ended with status $status}"
-  done
-}
-
 zones_ensure() {
   each zone_file
   each zone_declare

@@ -66,20 +66,8 @@ links_page() {
 }
 
 links_apache() {
-  local name words
-  for name in ssl socache_shmcb; do
-    [ ! -e "/etc/apache2/mods-enabled/$name.load" ] || continue
-    links_pending apache
-    ln -sfn "../mods-available/$name.load" "/etc/apache2/mods-enabled/$name.load"
-    [ ! -e "/etc/apache2/mods-available/$name.conf" ] || ln -sfn "../mods-available/$name.conf" "/etc/apache2/mods-enabled/$name.conf"
-    changed "enabled Apache's $name"
-  done
-  [ -e /etc/konbit/pending-links-apache ] || return 0
-  words=$( (set +eu; . /etc/apache2/envvars; apache2 -t) 2>&1) || refuse "Apache refuses its configuration: $words"
-  # A new group and a new port are taken up by a restart only.
-  systemctl restart apache2
-  rm -f /etc/konbit/pending-links-apache
-  changed 'started apache2 anew'
+  apache_modules_on links_pending ssl socache_shmcb
+  [ ! -e /etc/konbit/pending-links-apache ] || apache_anew /etc/konbit/pending-links-apache
 }
 
 # What people chose stays where it is: it is the mail server's.

@@ -15,25 +15,12 @@ domain_ensure() { # ID DOMAIN LOGIN UID GID SELECTOR NEXT
   [ -s /var/lib/konbit/mail/mail.db ] || refuse 'there is no mail server here yet; it comes first'
   [ -d "$home" ] || refuse "there is no account $3 on this server; it comes first"
   [ "${owner[$2]-$member}" = "$member" ] || refuse "the domain $2 belongs to the member ${owner[$2]} on this server; nothing was touched: it has to be taken away there first"
-  domain_directory 0 "$5" 750 "$home/mail"
-  domain_directory "$4" "$5" 700 "$home/mail/$2"
+  # The owner of mail has a number and no name.
+  directories "0:$5" 750 "$home/mail" "$4:$5" 700 "$home/mail/$2"
   mail_certificate "mail.$2"
   mail_key "$2" "$6"
   # The next one is there and can be published before anybody signs with it.
   mail_key "$2" "$7"
-}
-
-domain_directory() { # UID GID MODE PATH; the owner of mail has a number and no name
-  if [ ! -e "$4" ]; then
-    install -d -o "$1" -g "$2" -m "$3" "$4"
-    changed "made $4"
-  elif [ ! -d "$4" ] || [ -L "$4" ]; then
-    refuse "$4 is no directory; move it aside and run again"
-  elif [ "$(stat -c '%u:%g %a' "$4")" != "$1:$2 $3" ]; then
-    chown -h "$1:$2" "$4"
-    chmod "$3" "$4"
-    changed "gave $4 to $1:$2, mode $3"
-  fi
 }
 
 domains_ensured() {
