@@ -2,6 +2,7 @@ import { Script } from "../remote/sh.ts";
 import type { AccountState } from "./account-state.ts";
 import { homeOf, logsOf, uidOf } from "./names.ts";
 import { shipped } from "./shipped.ts";
+import { rowsOf, unitsOf, wordsOf, type Unit } from "./survey-rows.ts";
 
 export const accountSurvey = new Script(shipped("account-survey.sh"));
 
@@ -65,8 +66,8 @@ function factsOf(survey: string): Facts {
 }
 
 function parse(survey: string): Facts {
-  const rows = survey.split("\n").map((line) => line.split("\t"));
-  const of = (what: string) => rows.filter((row) => row[0] === what).map((row) => row.slice(1));
+  const rows = rowsOf(survey);
+  const of = (what: string) => wordsOf(rows, what);
   return {
     users: of("user").map(([login = "", uid = "", gid = "", name = "", home = "", shell = ""]) => {
       return { login, uid, gid, name, home, shell };
@@ -77,23 +78,11 @@ function parse(survey: string): Facts {
       of("dir").map(([path = "", mode = "", type = ""]) => [path, type === "directory" ? mode : type]),
     ),
     limits: new Map(of("limit").map(([path = "", bytes = ""]) => [path, bytes])),
-    slices: new Map(slices(rows)),
+    slices: new Map([...unitsOf(rows, "slice")].map(([id, unit]) => [id, slice(unit)])),
   };
 }
 
-/** `systemctl show` prints a block of `Key=value` for each unit, with an empty line between. */
-function slices(rows: readonly (readonly string[])[]): [string, AccountState["slice"]][] {
-  const blocks: Record<string, string>[] = [{}];
-  for (const [what, text = ""] of rows) {
-    if (what === "slice") {
-      const at = text.indexOf("=");
-      Object.assign(blocks.at(-1) ?? {}, { [text.slice(0, at)]: text.slice(at + 1) });
-    } else if (what === "") blocks.push({});
-  }
-  return blocks.flatMap((block) => (block["Id"] === undefined ? [] : [[block["Id"], slice(block)]]));
-}
-
-function slice(block: Readonly<Record<string, string>>): AccountState["slice"] {
+function slice(block: Unit): AccountState["slice"] {
   const number = (key: string) => {
     const value = block[key] ?? "";
     return /^\d{1,15}$/.test(value) ? Number(value) : "not set";
@@ -107,7 +96,7 @@ function slice(block: Readonly<Record<string, string>>): AccountState["slice"] {
 }
 
 /** Whether the limits in force are those of our file and nothing else. */
-function origin(block: Readonly<Record<string, string>>): string {
+function origin(block: Unit): string {
   if ((block["FragmentPath"] ?? "") === "") return "missing";
   if ((block["DropInPaths"] ?? "") !== "") return `overridden by ${block["DropInPaths"] ?? ""}`;
   return block["NeedDaemonReload"] === "yes" ? "changed on disk and not read" : "as written";

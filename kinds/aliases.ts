@@ -3,8 +3,7 @@ import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { parseMail, rowsOf } from "./mail-facts.ts";
 import { wantedText } from "./mail-wanted.ts";
-import { mailDomainId } from "./mail-domain-state.ts";
-import { HostName, LocalPart, Login, MemberId } from "./names.ts";
+import { domainId, HostName, LocalPart, Login, MemberId } from "./names.ts";
 import { shipped } from "./shipped.ts";
 
 const AliasesInputs = z.strictObject({
@@ -37,7 +36,7 @@ export const aliases: Kind<AliasesState, AliasesInputs> = {
   identity: ["member", "domain"],
   secrets: [],
   desired: (inputs) => ({ ...inputs, aliases: sorted(Object.entries(inputs.aliases)) }),
-  id: mailDomainId,
+  id: domainId,
   survey: new Script(shipped("mail/read.sh") + shipped("mail/aliases-survey.sh")),
   observe,
   ensure: (items) =>
@@ -80,7 +79,7 @@ function sorted(aliases: readonly (readonly [string, readonly string[]])[]): Ali
 
 function batch(states: readonly AliasesState[], settle: string): Script {
   const calls = states.map((state) => {
-    return sh`mail_item ${mailDomainId(state)} ${[state.login, state.domain, wantedText(state, state.aliases)]}`;
+    return sh`mail_item ${domainId(state)} ${[state.login, state.domain, wantedText(state, state.aliases)]}`;
   });
   return lines([library, ...calls, new Script(settle), new Script("finish")]);
 }

@@ -1,6 +1,6 @@
 import { Script } from "../remote/sh.ts";
-import { mailDomainId, type MailDomainState } from "./mail-domain-state.ts";
-import { homeOf } from "./names.ts";
+import { type MailDomainState } from "./mail-domain-state.ts";
+import { domainId, homeOf } from "./names.ts";
 import { shipped } from "./shipped.ts";
 import { factsOf, rowsOf, type Rows } from "./survey-rows.ts";
 
@@ -84,7 +84,7 @@ function parse(rows: Rows): Facts {
   const inPostfix = map("sni");
   return {
     domains: new Map(
-      domains.filter(({ state }) => state !== "closed").map((row) => [mailDomainId({ ...row, domain: row.name }), row]),
+      domains.filter(({ state }) => state !== "closed").map((row) => [domainId({ ...row, domain: row.name }), row]),
     ),
     keys: keysOf(domains, map),
     signs: map("signs"),

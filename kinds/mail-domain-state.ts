@@ -56,10 +56,6 @@ export type MailDomainState = {
   readonly tls: Readonly<Record<string, string>>;
 };
 
-/** `m-0003/racine.example`. */
-export const mailDomainId = ({ member, domain }: { readonly member: string; readonly domain: string }): string =>
-  `${member}/${domain}`;
-
 /** The selector after this one: `k2` after `k1`, `alternc2` after `alternc`. */
 export function nextSelector(selector: string): string {
   const [, stem = selector, number = "1"] = /^(.*?)(\d{1,9})?$/.exec(selector) ?? [];

@@ -1,8 +1,8 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { mailDomainSurvey, observeMailDomain } from "./mail-domain-observe.ts";
-import { mailDomainId, MailDomainInputs, type MailDomainState, nextSelector } from "./mail-domain-state.ts";
-import { uidOf } from "./names.ts";
+import { MailDomainInputs, type MailDomainState, nextSelector } from "./mail-domain-state.ts";
+import { domainId, uidOf } from "./names.ts";
 import { shipped } from "./shipped.ts";
 
 /** A domain with mail: whose it is, what may be sent, its keys, its certificate and the place of its boxes. */
@@ -12,7 +12,7 @@ export const mailDomain: Kind<MailDomainState, MailDomainInputs> = {
   identity: ["member", "domain"],
   secrets: [],
   desired,
-  id: mailDomainId,
+  id: domainId,
   survey: mailDomainSurvey,
   observe: observeMailDomain,
   ensure: (items) =>
@@ -22,7 +22,7 @@ export const mailDomain: Kind<MailDomainState, MailDomainInputs> = {
     ),
   retire: (states) =>
     batch(
-      states.map((state) => sh`domain_retire ${mailDomainId(state)} ${state.domain}`),
+      states.map((state) => sh`domain_retire ${domainId(state)} ${state.domain}`),
       "domains_retired",
     ),
 };
@@ -60,7 +60,7 @@ function ensureCall(state: MailDomainState): Script {
   const numbers = [rate.perHour, rate.perDay, rate.boxPerHour, rate.boxPerDay];
   // Of names that a strict grammar has let through, so nothing in it ends a text of SQL.
   const row = [...texts, owner.uid, owner.gid, `'${state.state}'`, ...numbers].join(", ");
-  return sh`mail_domain ${mailDomainId(state)} ${domain} ${login} ${owner.uid} ${owner.gid} ${row} ${dkim.signing} ${nextSelector(dkim.signing)}`;
+  return sh`mail_domain ${domainId(state)} ${domain} ${login} ${owner.uid} ${owner.gid} ${row} ${dkim.signing} ${nextSelector(dkim.signing)}`;
 }
 
 const library = new Script(

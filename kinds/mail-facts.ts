@@ -1,3 +1,5 @@
+import { factsOf, rowsOf as linesOf } from "./survey-rows.ts";
+
 /** What a survey of mail shows: rows of tables, and directories by their paths. */
 export interface MailFacts {
   /** Whose each domain is on the server. */
@@ -20,16 +22,16 @@ export function parseMail(survey: string): MailFacts {
 }
 
 function parse(survey: string): MailFacts {
-  const lines = survey.split("\n").map((line) => line.split("\t"));
-  const rowsOf = (what: string) => lines.filter(([key]) => key === what).map(([, json = "{}"]) => rowOf(json));
+  const lines = linesOf(survey);
+  const tableOf = (what: string) => factsOf(lines, what).map(([json]) => rowOf(json));
   return {
     domains: new Map(
-      rowsOf("domain").map(({ name, member, login }) => [
+      tableOf("domain").map(({ name, member, login }) => [
         String(name),
         { member: String(member), login: String(login) },
       ]),
     ),
-    rows: Map.groupBy(rowsOf("row"), ({ domain }) => String(domain)),
+    rows: Map.groupBy(tableOf("row"), ({ domain }) => String(domain)),
     directories: new Map(
       lines
         .filter(([key = ""]) => /^[a-zA-Z]$/.test(key))

@@ -2,9 +2,8 @@ import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { wantedText } from "./mail-wanted.ts";
 import { mailboxesSurvey, observeMailboxes } from "./mailboxes-observe.ts";
-import { mailDomainId } from "./mail-domain-state.ts";
 import { MailboxesInputs, type MailboxesState } from "./mailboxes-state.ts";
-import { mailUidOf, uidOf } from "./names.ts";
+import { domainId, mailUidOf, uidOf } from "./names.ts";
 import { shipped } from "./shipped.ts";
 
 /**
@@ -17,7 +16,7 @@ export const mailboxes: Kind<MailboxesState, MailboxesInputs> = {
   identity: ["member", "domain"],
   secrets: [],
   desired,
-  id: mailDomainId,
+  id: domainId,
   survey: mailboxesSurvey,
   observe: observeMailboxes,
   ensure: (items) =>
@@ -49,7 +48,7 @@ function batch(states: readonly MailboxesState[], settle: string): Script {
     const { member, login, domain, boxes } = state;
     const locals = Object.keys(boxes).join(" ");
     const owners = [String(mailUidOf(member)), String(uidOf(member))];
-    return sh`mailboxes ${mailDomainId(state)} ${[login, domain, wantedText(state, boxes), ...owners, locals]}`;
+    return sh`mailboxes ${domainId(state)} ${[login, domain, wantedText(state, boxes), ...owners, locals]}`;
   });
   return lines([library, ...calls, new Script(settle), new Script("finish")]);
 }

@@ -29,6 +29,10 @@ export const HostName = z
     "a host name is lower-case labels with dots between, as in wiki.racine.example",
   );
 
+/** Identity of what a member has for a domain (mail, boxes, aliases, zone): `m-0003/racine.example`. */
+export const domainId = ({ member, domain }: { readonly member: string; readonly domain: string }): string =>
+  `${member}/${domain}`;
+
 const firstUid = 20_000;
 const lastUid = 29_999;
 

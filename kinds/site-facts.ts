@@ -1,3 +1,5 @@
+import { factsOf, filesOf, rowsOf, unitsOf, wordsOf, type Rows, type Unit } from "./survey-rows.ts";
+
 /** A survey of sites, to be asked for one fact at a time. */
 export interface SiteFacts {
   file(path: string): string | undefined;
@@ -24,14 +26,13 @@ export function parseSites(survey: string): SiteFacts {
 }
 
 function parse(survey: string): SiteFacts {
-  const rows = survey.split("\n").map((line) => line.split("\t"));
-  const of = (what: string) => rows.filter((row) => row[0] === what).map((row) => row.slice(1));
-  const table = (what: string) => new Map(of(what).map(([key = "", value = ""]) => [key, value]));
-  const files = texts(rows);
+  const rows = rowsOf(survey);
+  const of = (what: string) => wordsOf(rows, what);
+  const files = filesOf(rows);
   const modes = new Map(
     of("mode").map(([path = "", mode = "", type = ""]) => [path, /^(regular|directory)/.test(type) ? mode : type]),
   );
-  const digests = table("digest");
+  const digests = new Map(factsOf(rows, "digest"));
   const boot = new Set(of("boot").map(([unit]) => unit));
   const schemas = new Set(of("schema").map(([name]) => name));
   const users = new Map(
@@ -40,14 +41,14 @@ function parse(survey: string): SiteFacts {
       { hash: plugin === "mysql_native_password" ? hash : `${plugin} ${hash}`, login },
     ]),
   );
-  const units = services(rows);
+  const units = unitsOf(rows, "unit");
   const granted = grants(rows);
   return {
-    file: (path) => files.get(path),
+    file: (path) => files[path],
     mode: (path) => modes.get(path),
     digest: (path) => digests.get(path),
-    service: (unit) => units.get(unit)?.state ?? "not running",
-    unit: (unit) => units.get(unit)?.origin ?? "as written",
+    service: (unit) => stateOf(units.get(unit) ?? { ActiveState: "not running" }),
+    unit: (unit) => originOf(units.get(unit) ?? {}),
     startsAtBoot: (unit) => boot.has(unit),
     hasDatabase: (name) => schemas.has(name),
     databaseUser: (name) => users.get(name),
@@ -55,45 +56,16 @@ function parse(survey: string): SiteFacts {
   };
 }
 
-function texts(rows: readonly (readonly string[])[]): Map<string, string> {
-  const files = new Map<string, string>();
-  let path = "";
-  for (const [what, ...rest] of rows) {
-    if (what === "file") files.set((path = rest.join("\t")), "");
-    else if (what === "line") files.set(path, `${files.get(path) ?? ""}${rest.join("\t")}\n`);
-  }
-  return files;
+function stateOf({ ActiveState: state = "" }: Unit): string {
+  return state === "active" ? "running" : state;
 }
 
-interface Unit {
-  readonly state: string;
-  readonly origin: string;
-}
-
-/** `systemctl show` prints a block of `Key=value` for each unit, with an empty line between. */
-function services(rows: readonly (readonly string[])[]): Map<string, Unit> {
-  const found = new Map<string, Unit>();
-  let block: Record<string, string> = {};
-  for (const [what, text = ""] of rows) {
-    if (what === "") block = {};
-    if (what !== "unit") continue;
-    const at = text.indexOf("=");
-    block[text.slice(0, at)] = text.slice(at + 1);
-    if (block["Id"] !== undefined) found.set(block["Id"], unitOf(block));
-  }
-  return found;
-}
-
-function unitOf(block: Readonly<Record<string, string>>): Unit {
-  const { ActiveState: state = "", DropInPaths: over = "", NeedDaemonReload: stale = "" } = block;
-  return {
-    state: state === "active" ? "running" : state,
-    origin: over !== "" ? `overridden by ${over}` : stale === "yes" ? "changed on disk and not read" : "as written",
-  };
+function originOf({ DropInPaths: over = "", NeedDaemonReload: stale = "" }: Unit): string {
+  return over !== "" ? `overridden by ${over}` : stale === "yes" ? "changed on disk and not read" : "as written";
 }
 
 /** `GRANT x ON y TO user@host …`; the one that carries the password's hash grants nothing and is left out. */
-function grants(rows: readonly (readonly string[])[]): Map<string, string[]> {
+function grants(rows: Rows): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const line of rows.map((row) => row.join("\t"))) {
     const [, what = "", user = ""] = /^GRANT (.*) TO `([a-z0-9_]+)`@`localhost`/.exec(line) ?? [];

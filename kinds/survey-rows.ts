@@ -3,9 +3,14 @@ export type Rows = readonly (readonly string[])[];
 
 export const rowsOf = (survey: string): Rows => survey.split("\n").map((line) => line.split("\t"));
 
+/** The words of each fact of a kind, without the first. */
+export function wordsOf(rows: Rows, what: string): Rows {
+  return rows.filter((row) => row[0] === what).map((row) => row.slice(1));
+}
+
 /** Key and value of each fact of a kind. */
 export function factsOf(rows: Rows, what: string): [string, string][] {
-  return rows.filter((row) => row[0] === what).map(([, key = "", value = ""]) => [key, value]);
+  return wordsOf(rows, what).map(([key = "", value = ""]) => [key, value]);
 }
 
 /** The packages that are installed and configured. */
@@ -25,23 +30,33 @@ export function filesOf(rows: Rows): Record<string, string> {
   return files;
 }
 
-/** How services are, `running, at boot`, by name, of `systemctl show` with `unit` before each line. */
-export function servicesOf(rows: Rows): Record<string, string> {
-  const services: Record<string, string> = {};
-  let block: Record<string, string> = {};
-  for (const [what, text = ""] of rows) {
-    if (what === "") block = {};
-    if (what !== "unit") continue;
+/** A unit of systemd, its properties by name. */
+export type Unit = Readonly<Record<string, string>>;
+
+/** Units by their `Id`, of `systemctl show` with `what` before each `Key=value` and an empty line between two of them. */
+export function unitsOf(rows: Rows, what: string): Map<string, Unit> {
+  const units = new Map<string, Unit>();
+  let unit: Record<string, string> = {};
+  for (const [kind, text = ""] of rows) {
+    if (kind === "") unit = {};
+    if (kind !== what) continue;
     const at = text.indexOf("=");
-    block[text.slice(0, at)] = text.slice(at + 1);
-    const id = block["Id"]?.replace(/\.service$/, "");
-    if (id !== undefined) services[id] = serviceText(block);
+    unit[text.slice(0, at)] = text.slice(at + 1);
+    if (unit["Id"] !== undefined) units.set(unit["Id"], unit);
   }
-  return services;
+  return units;
 }
 
-function serviceText(block: Readonly<Record<string, string>>): string {
-  if (block["LoadState"] === "masked") return block["ActiveState"] === "active" ? "masked, but running" : "masked";
-  const state = block["ActiveState"] === "active" ? "running" : (block["ActiveState"] ?? "unknown");
-  return `${state}, ${block["UnitFileState"] === "enabled" ? "at boot" : "not at boot"}`;
+/** How services are, `running, at boot`, by name. */
+export function servicesOf(rows: Rows): Record<string, string> {
+  return Object.fromEntries(
+    [...unitsOf(rows, "unit")].map(([id, unit]) => [id.replace(/\.service$/, ""), serviceText(unit)]),
+  );
+}
+
+/** `running, at boot` */
+export function serviceText(unit: Unit): string {
+  const { LoadState: load, ActiveState: active = "unknown", UnitFileState: boot } = unit;
+  if (load === "masked") return active === "active" ? "masked, but running" : "masked";
+  return `${active === "active" ? "running" : active}, ${boot === "enabled" ? "at boot" : "not at boot"}`;
 }

@@ -1,10 +1,11 @@
+import { factsOf, filesOf, rowsOf, wordsOf } from "./survey-rows.ts";
 import type { ZoneState } from "./zone-state.ts";
 
 /** Absent when the zone is neither declared to Knot nor has its file, or when it is another member's. */
 export function observeZone(survey: string, id: string, expected?: ZoneState): ZoneState | undefined {
   const [member = "", domain = ""] = id.split("/");
-  const facts = factsOf(survey);
-  const [conf, file] = [facts.files.get(confAt(domain)), facts.files.get(fileAt(domain))];
+  const facts = parsed(survey);
+  const [conf, file] = [facts.files[confAt(domain)], facts.files[fileAt(domain)]];
   if (conf === undefined && file === undefined) return undefined;
   if (conf !== undefined && !conf.startsWith(`# konbit ${member}\n`)) return undefined;
   const served = facts.served.get(domain) ?? [];
@@ -97,7 +98,7 @@ interface DkimFact {
 }
 
 interface Facts {
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: Readonly<Record<string, string>>;
   readonly modes: ReadonlyMap<string, string>;
   /** By domain. */
   readonly served: ReadonlyMap<string, readonly Served[]>;
@@ -107,29 +108,18 @@ interface Facts {
 /** A survey is parsed once for all the zones that are looked up in it. */
 let latest: { readonly survey: string; readonly facts: Facts } | undefined;
 
-function factsOf(survey: string): Facts {
+function parsed(survey: string): Facts {
   if (latest?.survey !== survey) latest = { survey, facts: parse(survey) };
   return latest.facts;
 }
 
 function parse(survey: string): Facts {
-  const files = new Map<string, string>();
-  const modes = new Map<string, string>();
-  const served: (Served & { readonly domain: string })[] = [];
-  const dkim: (DkimFact & { readonly domain: string })[] = [];
-  let path = "";
-  for (const line of survey.split("\n")) {
-    const [what, ...rest] = line.split("\t");
-    const [first = "", second = "", third = ""] = rest;
-    if (what === "file") files.set((path = first), "");
-    else if (what === "line") files.set(path, `${files.get(path) ?? ""}${rest.join("\t")}\n`);
-    else if (what === "mode") modes.set(first, second);
-    else if (what === "served") served.push(...servedIn(rest.join("\t")));
-    else if (what === "dkim") dkim.push({ domain: first, selector: second, text: third });
-  }
+  const rows = rowsOf(survey);
+  const served = wordsOf(rows, "served").flatMap((row) => servedIn(row.join("\t")));
+  const dkim = wordsOf(rows, "dkim").map(([domain = "", selector = "", text = ""]) => ({ domain, selector, text }));
   return {
-    files,
-    modes,
+    files: filesOf(rows),
+    modes: new Map(factsOf(rows, "mode")),
     served: Map.groupBy(served, ({ domain }) => domain),
     dkim: Map.groupBy(dkim, ({ domain }) => domain),
   };

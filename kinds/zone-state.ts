@@ -55,10 +55,6 @@ export type ZoneState = {
   readonly dkim?: string;
 };
 
-export function zoneId(zone: { readonly member: string; readonly domain: string }): string {
-  return `${zone.member}/${zone.domain}`;
-}
-
 /** The facts of a zone: values by `www A`. */
 export function recordFacts(domain: string, records: readonly DnsRecord[]): Record<string, readonly string[]> {
   const byKey = Map.groupBy(inCanonicalOrder(records), ({ name, type }) => `${relative(name, domain)} ${type}`);

@@ -1,8 +1,9 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
+import { domainId } from "./names.ts";
 import { shipped } from "./shipped.ts";
 import { confOf, fileOf, observeZone } from "./zone-observe.ts";
-import { recordFacts, zoneId, ZoneInputs, type ZoneState } from "./zone-state.ts";
+import { recordFacts, ZoneInputs, type ZoneState } from "./zone-state.ts";
 
 const keysQuery = shipped("dns/dkim.sql");
 
@@ -13,7 +14,7 @@ export const zone: Kind<ZoneState, ZoneInputs> = {
   identity: ["member", "domain"],
   secrets: [],
   desired,
-  id: zoneId,
+  id: domainId,
   survey: new Script(shipped("dns/zone-survey.sh").replace("@DKIM@", () => keysQuery)),
   observe: observeZone,
   ensure: (items) =>
@@ -43,7 +44,7 @@ function batch(work: string, states: readonly ZoneState[]): Script {
 
 function call(state: ZoneState): Script {
   const { member, domain, records, dkim } = state;
-  return sh`zone ${zoneId(state)} ${[member, domain, confOf(member, domain), fileOf(domain, records), dkim === undefined ? "no" : "yes"]}`;
+  return sh`zone ${domainId(state)} ${[member, domain, confOf(member, domain), fileOf(domain, records), dkim === undefined ? "no" : "yes"]}`;
 }
 
 const library = lines([
