@@ -5,6 +5,7 @@ import { admit, nextId, type Admission } from "../core/member/admission.ts";
 import type { ParsedMember } from "../core/member/member.ts";
 import { readMembers } from "../core/member/read.ts";
 import { suggest } from "../core/member/suggest.ts";
+import { chosenPlan } from "./cli/chosen-plan.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { idsInHistory } from "./cli/ids-in-history.ts";
 import { loadMembers, type LoadedMembers } from "./cli/load-members.ts";
@@ -81,19 +82,7 @@ function findCandidate(slug: string, { parsed, shown }: LoadedMembers): ParsedMe
 }
 
 async function decide(ui: Ui, { member }: ParsedMember, loaded: LoadedMembers, options: Options): Promise<Admission> {
-  const { plans } = loaded.rules;
-  const plan = options.plan ?? Object.keys(plans)[0] ?? "association";
-  const granted = plans[plan];
-  if (!granted) {
-    const names = Object.keys(plans).join(", ");
-    throw new Failure(
-      {
-        fr: `Le plan « ${plan} » n'existe pas. Il y a : ${names}.`,
-        en: `There is no plan "${plan}". There is: ${names}.`,
-      },
-      exitCode.usage,
-    );
-  }
+  const { name: plan, plan: granted } = chosenPlan(loaded.rules, options.plan);
   const history = await idsInHistory(loaded.folder);
   if (history.extent === "shallow") {
     ui.note({

@@ -7,6 +7,7 @@ import { nextId } from "../core/member/admission.ts";
 import { readMembers, type MemberSource } from "../core/member/read.ts";
 import { problemText } from "../core/say/problem-text.ts";
 import { observeAlternc } from "./cli/alternc.ts";
+import { chosenPlan } from "./cli/chosen-plan.ts";
 import { Drafts } from "./cli/drafts.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { idsInHistory } from "./cli/ids-in-history.ts";
@@ -89,13 +90,10 @@ async function files(
   accounts: readonly AlterncAccount[],
   { forge, plan: asked }: Options,
 ): Promise<readonly Adopted[]> {
-  const { plans } = drafts.rules;
-  const plan = asked ?? Object.keys(plans)[0] ?? "association";
-  const granted = plans[plan];
-  if (granted === undefined) throw unknownPlan(plan, Object.keys(plans));
+  const { name: plan, plan: granted } = chosenPlan(drafts.rules, asked);
   const members = drafts.before.members.map(({ member }) => member);
   const have = new Set(members.map(({ login }) => login as string));
-  const { ids: past } = await idsInHistory(drafts.folder.folder).catch(() => ({ ids: [] }));
+  const { ids: past } = await idsInHistory(drafts.folder.folder);
   const ids = [...past, ...members.flatMap((member) => (member.status === "candidate" ? [] : [member.id as string]))];
   const since = new Date().toISOString().slice(0, 10);
   return accounts
@@ -135,16 +133,6 @@ function unknownSource(from: string): Failure {
     {
       fr: `konbit ne sait reprendre que d'AlternC : konbit adopt alternc (et non « ${from} »).`,
       en: `konbit can take over from AlternC only: konbit adopt alternc (not “${from}”).`,
-    },
-    exitCode.usage,
-  );
-}
-
-function unknownPlan(plan: string, names: readonly string[]): Failure {
-  return new Failure(
-    {
-      fr: `Le plan « ${plan} » n'existe pas. Il y a : ${names.join(", ")}.`,
-      en: `There is no plan “${plan}”. There is: ${names.join(", ")}.`,
     },
     exitCode.usage,
   );
