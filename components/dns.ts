@@ -10,11 +10,17 @@ export interface DomainZoneArgs {
   readonly network: Network;
   /** What answers for the zone. */
   readonly server: pulumi.Resource;
+  /** The domain's mail, whose public keys the zone publishes; absent without. */
+  readonly mail?: pulumi.Resource;
 }
 
 /** A domain's zone with every record that its member and the server need; keys are made on the server. */
 export class DomainZone extends pulumi.ComponentResource {
-  constructor(name: string, { zone, network, server }: DomainZoneArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(
+    name: string,
+    { zone, network, server, mail: keys }: DomainZoneArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     super("konbit:dns:DomainZone", name, {}, opts);
     const { member, domain, mail } = zone;
     const records = [...authorityRecords(domain, network), ...recordsFor(zone, network)];
@@ -26,7 +32,7 @@ export class DomainZone extends pulumi.ComponentResource {
         records: records.map(({ name: owner, type, value }) => ({ name: owner, type, value })),
         hasMail: mail !== "none",
       },
-      { parent: this, dependsOn: server },
+      { parent: this, dependsOn: keys === undefined ? server : [server, keys] },
     );
     this.registerOutputs({});
   }

@@ -10,6 +10,9 @@ export interface MemberMailArgs {
 
 /** The mail of one of a member's domains. */
 export class MemberMail extends pulumi.ComponentResource {
+  /** The domain itself, with the keys that the server made for it. */
+  readonly domain: pulumi.Resource;
+
   constructor(name: string, { plan, dependsOn }: MemberMailArgs, opts?: pulumi.ComponentResourceOptions) {
     super("konbit:mail:MemberMail", name, {}, opts);
     const { member, login, domain, state, rate } = plan;
@@ -18,6 +21,7 @@ export class MemberMail extends pulumi.ComponentResource {
       { member, login, domain, state, rate: { ...rate } },
       { parent: this, dependsOn: [...dependsOn] },
     );
+    this.domain = itself;
     const own = { parent: this, dependsOn: itself };
     if (plan.mailboxes.length > 0) {
       const boxes = plan.mailboxes.map(

@@ -37,10 +37,18 @@ export class Tenant extends pulumi.ComponentResource {
     );
     for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, account: unix }, { parent: this });
     const dependsOn = mail === undefined ? [unix] : [unix, mail];
-    for (const domain of plan.mail.domains)
-      new MemberMail(`${name}/mail/${domain.domain}`, { plan: domain, dependsOn }, { parent: this });
+    const mails = new Map(
+      plan.mail.domains.map((domain) => [
+        domain.domain,
+        new MemberMail(`${name}/mail/${domain.domain}`, { plan: domain, dependsOn }, { parent: this }).domain,
+      ]),
+    );
     if (dns !== undefined)
-      for (const zone of plan.zones) new DomainZone(`${name}/${zone.domain}`, { zone, ...dns }, { parent: this });
+      for (const zone of plan.zones) {
+        const keys = mails.get(zone.domain);
+        const args = { zone, ...dns, ...(keys === undefined ? {} : { mail: keys }) };
+        new DomainZone(`${name}/${zone.domain}`, args, { parent: this });
+      }
     this.registerOutputs({});
   }
 }

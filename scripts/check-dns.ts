@@ -74,7 +74,7 @@ const checkDns: Verb = (ui, end) =>
       const keys: Keys = !hasMail
         ? { byDomain: new Map() }
         : options.server
-          ? await keysOnServer(stack, ui.signal)
+          ? await keysOnServer(ui, stack)
           : { unknown: { fr: "« --no-server »", en: "“--no-server”" } };
       const world = { network, keys };
       if (options.records === true) {

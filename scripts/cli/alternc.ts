@@ -1,11 +1,9 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import * as z from "zod";
 import { alterncState, type AlterncState } from "../../core/adopt/alternc-state.ts";
 import { lines, Script, sh } from "../../remote/sh.ts";
 import { askServer } from "./ask-server.ts";
-import { checkout } from "./checkout.ts";
 import { exitCode } from "./exit-code.ts";
+import { shipped } from "./shipped.ts";
 import type { Stack } from "./stack.ts";
 import { Failure, type Ui } from "./ui.ts";
 
@@ -13,7 +11,7 @@ const refusal = z.object({ refused: z.string() });
 
 /** Everything that AlternC on the stack's server says about everybody; nothing there is changed. @throws Failure. */
 export async function observeAlternc(ui: Ui, stack: Stack): Promise<AlterncState> {
-  const [driver, ask] = await Promise.all(["driver.php", "ask.sh"].map(shipped));
+  const [driver, ask] = await Promise.all(["alternc/driver.php", "alternc/ask.sh"].map(shipped));
   const request = `<?php const REQUEST = ['op' => 'observe']; ?>`;
   const script = lines([sh`driver=${request + (driver ?? "")}`, new Script(ask ?? "")]);
   const { stdout, stderr } = await askServer(ui, stack, script);
@@ -22,10 +20,6 @@ export async function observeAlternc(ui: Ui, stack: Stack): Promise<AlterncState
   if (state.success) return state.data;
   const { data } = refusal.safeParse(answer);
   throw unanswered(data?.refused ?? stderr.trim().slice(-300));
-}
-
-function shipped(name: string): Promise<string> {
-  return readFile(path.join(checkout, "server", "alternc", name), "utf8");
 }
 
 function parsed(text: string): unknown {

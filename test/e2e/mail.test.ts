@@ -23,11 +23,20 @@ describe.skipIf(folder === "")("mail, from a member's file to a mail program", (
   beforeAll(async () => {
     await world.restore("converged");
     before = await readFile(config, "utf8");
-    await writeFile(config, before.replace(/^config:\n/m, "config:\n  konbit:mailHost: mail.konbit.test\n"));
+    await writeFile(
+      config,
+      before.replace(
+        /^config:\n/m,
+        "config:\n  konbit:mailHost: mail.konbit.test\n  konbit:nameServers: [ns1.konbit.test, ns2.konbit.test]\n",
+      ),
+    );
     const file = await world.readMember("racine-commune");
     await world.writeMember(
       "racine-commune",
-      file.replace("mail: none }", "mail: { cutover: live } }\n\nmailboxes:\n  - awa\n\naliases:\n  contact: [awa]"),
+      file.replace(
+        "dns: external, mail: none }",
+        "dns: managed, mail: { cutover: live } }\n\nmailboxes:\n  - awa\n\naliases:\n  contact: [awa]",
+      ),
     );
     post = new Post((await world.server()).host);
   });
@@ -67,6 +76,14 @@ describe.skipIf(folder === "")("mail, from a member's file to a mail program", (
     expect(stdout).toContain("racine-commune.example");
     expect(stdout).not.toContain(password);
     expect(stdout).not.toMatch(/[$]argon2id[$]v=/);
+  });
+
+  test("the key that signs is served, and is among the records to publish", async () => {
+    const key = "k1._domainkey.racine-commune.example";
+    const served = await world.onServer(`kdig @$(hostname -I | cut -d' ' -f1) ${key} TXT +short`);
+    expect(served).toMatch(/v=DKIM1; .*p=MII/);
+    const { stdout } = await succeeded(world.konbit("check-dns", "--records", "racine-commune.example"));
+    expect(stdout).toMatch(/k1\._domainkey[^]*v=DKIM1; .*p=MII/);
   });
 
   test("taken out of the file it is closed and its mail is kept; put back, it is all there", async () => {
