@@ -1,15 +1,22 @@
+import type { KindName } from "../kind-names.ts";
 import { sizeText } from "../plan/size-text.ts";
 import type { Text } from "../text.ts";
 import type { Fact } from "./facts.ts";
 import type { Effect, Folded, Thing } from "./fold.ts";
 
-/** How each resource type is called in a sentence; a new kind adds a line. */
-const titles: Readonly<Record<string, (inputs: Thing["inputs"]) => Text>> = {
+type Title = (inputs: Thing["inputs"]) => Text;
+
+/** How each kind is called in a sentence; one without a line here does not compile. */
+const kindTitles: Readonly<Record<`konbit:index:${KindName}`, Title>> = {
   "konbit:index:Account": ({ login }) => ({ fr: `compte ${word(login)}`, en: `account ${word(login)}` }),
   "konbit:index:Site": ({ host }) => ({ fr: `site ${word(host)}`, en: `site ${word(host)}` }),
   "konbit:index:MailServer": () => ({
     fr: "serveur de courriel (Postfix, Dovecot, rspamd)",
     en: "mail server (Postfix, Dovecot, rspamd)",
+  }),
+  "konbit:index:MailLinks": () => ({
+    fr: "page et liens pour choisir un mot de passe",
+    en: "page and links for choosing a password",
   }),
   "konbit:index:MailDomain": ({ domain }) => ({ fr: `courriel de ${word(domain)}`, en: `mail of ${word(domain)}` }),
   "konbit:index:Mailboxes": ({ domain }) => ({
@@ -26,6 +33,11 @@ const titles: Readonly<Record<string, (inputs: Thing["inputs"]) => Text>> = {
     fr: "socle du serveur (paquets, disques, Apache, PHP, MariaDB)",
     en: "base of the server (packages, disks, Apache, PHP, MariaDB)",
   }),
+};
+
+/** The same for every type of resource that a plan shows. */
+const titles: Readonly<Record<string, Title>> = {
+  ...kindTitles,
   "command:remote:Command": () => ({
     fr: "premier contact avec le serveur (compte d'exploitation)",
     en: "first contact with the server (operator's account)",

@@ -46,7 +46,9 @@ describe.skipIf(folder === "")("mail, from a member's file to a mail program", (
   });
 
   test("a box in the file is a box that somebody can log into with a password that nobody else saw", async () => {
-    expect((await succeeded(world.konbit("up", "--yes"))).stdout).toContain("racine-commune.example");
+    const { stdout } = await succeeded(world.konbit("up", "--yes"));
+    expect(stdout).toContain("+ mailboxes of racine-commune.example");
+    expect(stdout).not.toContain("konbit:index");
     await expect(post.read(address)).rejects.toThrow();
 
     const link = await world.onServer(lastLink);
