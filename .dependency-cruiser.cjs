@@ -1,4 +1,4 @@
-// The import directions of docs/architecture.md: data flows one way, and nothing looks back.
+// The import directions of CONTRIBUTING.md: data flows one way, and nothing looks back.
 const layer = (from, allowed) => ({
   name: `${from}-imports`,
   severity: "error",
