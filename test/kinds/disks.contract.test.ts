@@ -16,6 +16,16 @@ describe("disks", () => {
     await server.close();
   });
 
+  test("of a server that AlternC runs are left alone, and so is all else there", async () => {
+    await server.run(sh`mkdir -p /etc/alternc; touch /etc/alternc/local.sh`);
+    const before = await server.fingerprint();
+    const told = await server.ensure(platform, [desired]);
+    expect(told.failed).toEqual([expect.stringMatching(/AlternC runs this server.*konbit adopt alternc/)]);
+    expect(told.changed).toEqual([]);
+    expect(await server.fingerprint()).toBe(before);
+    await server.run(sh`rm -r /etc/alternc`);
+  });
+
   test.each([
     [
       "a file system of somebody else",
