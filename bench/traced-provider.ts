@@ -31,7 +31,7 @@ function named(kind: Kind): Kind {
   };
   return {
     ...kind,
-    ensure: (items) => name(kind.ensure(items), "ensure"),
+    ensure: (states) => name(kind.ensure(states), "ensure"),
     retire: (states) => name(kind.retire(states), "retire"),
   };
 }

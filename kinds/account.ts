@@ -15,12 +15,7 @@ export const account: Kind<AccountState, AccountInputs> = {
   id: (state) => state.member,
   survey: accountSurvey,
   observe: observeAccount,
-  ensure: (items) =>
-    batch(
-      "account_ensure",
-      "accounts_ensured",
-      items.map((item) => item.desired),
-    ),
+  ensure: (states) => batch("account_ensure", "accounts_ensured", states),
   retire: (states) => batch("account_retire", "accounts_retired", states),
 };
 

@@ -39,11 +39,7 @@ export const aliases: Kind<AliasesState, AliasesInputs> = {
   id: domainId,
   survey: new Script(shipped("mail/read.sh") + shipped("mail/aliases-survey.sh")),
   observe,
-  ensure: (items) =>
-    batch(
-      items.map((item) => item.desired),
-      "aliases_ensure",
-    ),
+  ensure: (states) => batch(states, "aliases_ensure"),
   retire: (states) =>
     batch(
       states.map((state) => ({ ...state, aliases: {} })),

@@ -30,7 +30,7 @@ export const dnsServer: Kind<DnsServerState, DnsServerInputs> = {
       .replace("@PATHS@", words(Object.keys(modes))),
   ),
   observe: (survey) => observeDnsServer(survey),
-  ensure: (items) => lines([library, ...items.map((item) => ensureOne(item.desired)), new Script("finish")]),
+  ensure: (states) => lines([library, ...states.map(ensureOne), new Script("finish")]),
   retire: () => lines([library, sh`item server dns_server_retire`, new Script("finish")]),
 };
 

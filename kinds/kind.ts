@@ -5,11 +5,6 @@ import type { Script } from "../remote/sh.ts";
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type Props = Readonly<Record<string, Json>>;
 
-/** One thing to make so. What is there is for the script to look at: it may be another thing by the time that it runs. */
-export interface Item<State extends Props> {
-  readonly desired: State;
-}
-
 /**
  * A server-side thing. A file of this folder holds one, as plain data and pure functions, and `kinds/index.ts` lists
  * them (`export const kinds: readonly Kind[]`). Neither imports @pulumi/pulumi: loading it costs the provider 400 ms,
@@ -47,11 +42,11 @@ export interface Kind<State extends Props = Props, Inputs extends Props = Props>
    */
   observe(survey: string, id: string, expected?: State): State | undefined;
   /**
-   * Makes all items so. The script prints one line for each: `ok ID`, or `failed ID REASON` when that one could not
+   * Makes all of them so. The script prints one line for each: `ok ID`, or `failed ID REASON` when that one could not
    * be made while the others were; `changed ID TEXT` lines before it say what it did. An item without a line failed
    * with the script's last words on standard error. It is run again when the connection drops under it.
    */
-  ensure(items: readonly Item<State>[]): Script;
+  ensure(states: readonly State[]): Script;
   /** Closes access and moves data to quarantine; never erases. Same lines as `ensure`. */
   retire(states: readonly State[]): Script;
 }

@@ -15,11 +15,7 @@ export const mailDomain: Kind<MailDomainState, MailDomainInputs> = {
   id: domainId,
   survey: mailDomainSurvey,
   observe: observeMailDomain,
-  ensure: (items) =>
-    batch(
-      items.map(({ desired: state }) => ensureCall(state)),
-      "domains_ensured",
-    ),
+  ensure: (states) => batch(states.map(ensureCall), "domains_ensured"),
   retire: (states) =>
     batch(
       states.map((state) => sh`domain_retire ${domainId(state)} ${state.domain}`),

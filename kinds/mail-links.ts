@@ -22,7 +22,7 @@ export const mailLinks: Kind<MailLinksState, MailLinksInputs> = {
   id: () => "server",
   survey: mailLinksSurvey(desired({ host: "mail.konbit.example", from: "postmaster@mail.konbit.example" })),
   observe: observeMailLinks,
-  ensure: (items) => batch(items.map(({ desired }) => script(desired, sh`mail_links_ensure`))),
+  ensure: (states) => batch(states.map((state) => script(state, sh`mail_links_ensure`))),
   retire: (states) => batch(states.map((state) => script(state, sh`mail_links_retire`))),
 };
 

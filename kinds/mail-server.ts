@@ -23,7 +23,7 @@ export const mailServer: Kind<MailServerState, MailServerInputs> = {
   id: () => "server",
   survey: mailServerSurvey(desired({ host: "mail.konbit.example" })),
   observe: (survey, _id, expected) => observeMailServer(survey, expected),
-  ensure: (items) => lines([library, ...items.map((item) => ensureOne(item.desired)), new Script("finish")]),
+  ensure: (states) => lines([library, ...states.map(ensureOne), new Script("finish")]),
   // Members' mail stands on it, and it holds all of it: it is left running.
   retire: () => lines([library, sh`item server true`, new Script("finish")]),
 };

@@ -19,11 +19,7 @@ export const mailboxes: Kind<MailboxesState, MailboxesInputs> = {
   id: domainId,
   survey: mailboxesSurvey,
   observe: observeMailboxes,
-  ensure: (items) =>
-    batch(
-      items.map((item) => item.desired),
-      "mailboxes_ensure",
-    ),
+  ensure: (states) => batch(states, "mailboxes_ensure"),
   retire: (states) =>
     batch(
       states.map((state) => ({ ...state, boxes: {} })),

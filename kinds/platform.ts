@@ -43,7 +43,7 @@ export const platform: Kind<PlatformState, PlatformInputs> = {
   id: () => "server",
   survey: platformSurvey(desired({ disks: ["/dev/none", "/dev/none"] })),
   observe: (survey, _id, expected) => observePlatform(survey, expected),
-  ensure: (items) => lines([library, ...items.map((item) => ensureOne(item.desired)), new Script("finish")]),
+  ensure: (states) => lines([library, ...states.map(ensureOne), new Script("finish")]),
   // Members stand on it, and it holds nothing of its own: it is left running.
   retire: () => lines([library, sh`item server true`, new Script("finish")]),
 };

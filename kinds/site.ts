@@ -19,7 +19,7 @@ export const site: Kind<SiteState, SiteInputs> = {
   id: siteId,
   survey: siteSurvey,
   observe: observeSite,
-  ensure: (items) => ensure(items.map((item) => item.desired)),
+  ensure,
   retire: (states) => lines([library, ...states.map(retireCall), new Script("sites_retire"), new Script("finish")]),
 };
 

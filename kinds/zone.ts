@@ -17,11 +17,7 @@ export const zone: Kind<ZoneState, ZoneInputs> = {
   id: domainId,
   survey: new Script(shipped("dns/zone-survey.sh").replace("@DKIM@", () => keysQuery)),
   observe: observeZone,
-  ensure: (items) =>
-    batch(
-      "zones_ensure",
-      items.map((item) => item.desired),
-    ),
+  ensure: (states) => batch("zones_ensure", states),
   retire: (states) => batch("zones_retire", states),
 };
 

@@ -1,4 +1,4 @@
-import type { Item, Kind, Props } from "../kinds/kind.ts";
+import type { Kind, Props } from "../kinds/kind.ts";
 import type { Verb } from "./batch.ts";
 import { failed, HalfDone, noServer, Problem } from "./problem.ts";
 import { RemoteError } from "../remote/errors.ts";
@@ -35,13 +35,13 @@ export async function create(kind: Kind, desired: Props, context: Context): Prom
 
 /** Creating once more: a kind finds out by itself what is there. */
 export async function ensure(kind: Kind, id: string, desired: Props, context: Context): Promise<Shown> {
-  await write(kind, "ensure", id, { desired }, context);
+  await write(kind, "ensure", id, desired, context);
   return { id, inputs: desired, outputs: {} };
 }
 
 /** Closes access and moves data to quarantine: nothing is erased. */
 export async function retire(kind: Kind, id: string, state: Props, context: Context): Promise<void> {
-  await write(kind, "retire", id, { desired: state }, context);
+  await write(kind, "retire", id, state, context);
 }
 
 /**
@@ -76,16 +76,16 @@ export async function read(
   return { id, inputs: found, outputs: {} };
 }
 
-async function write(kind: Kind, verb: Verb, id: string, item: Item<Props>, context: Context): Promise<void> {
+async function write(kind: Kind, verb: Verb, id: string, state: Props, context: Context): Promise<void> {
   const { session, log, timeoutS } = context;
   if (session === undefined) throw noServer();
   const outcome = await session.within(id, timeoutS, (signal) =>
-    session.batches.submit({ kind, verb, id, item, signal }),
+    session.batches.submit({ kind, verb, id, state, signal }),
   );
   for (const text of outcome.changed) log(text);
   if (outcome.reason === undefined) return;
   if (verb === "retire") throw new Problem(failed(id, outcome.reason));
-  const there = kind.observe(await session.inventory.now(kind), id, item.desired);
+  const there = kind.observe(await session.inventory.now(kind), id, state);
   if (there === undefined) throw new Problem(failed(id, outcome.reason));
   throw new HalfDone(failed(id, outcome.reason), id, there, { [unfinished]: outcome.reason });
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Item, Kind, Props } from "../kinds/kind.ts";
+import type { Kind, Props } from "../kinds/kind.ts";
 import type { Remote, Result } from "../remote/remote.ts";
 import type { Script } from "../remote/sh.ts";
 import { readOutcomes, scrubber, type Outcome } from "./outcome.ts";
@@ -11,7 +11,7 @@ export interface Request {
   readonly kind: Kind;
   readonly verb: Verb;
   readonly id: string;
-  readonly item: Item<Props>;
+  readonly state: Props;
   /** Aborted when the one who asked has given up; the script goes on while anybody waits. */
   readonly signal: AbortSignal;
 }
@@ -104,13 +104,13 @@ function next(queue: Waiting[]): readonly Waiting[] {
 }
 
 function scriptOf(kind: Kind, batch: readonly Waiting[]): Script {
-  const items = batch.map((one) => one.item);
-  return batch[0]?.verb === "retire" ? kind.retire(items.map((item) => item.desired)) : kind.ensure(items);
+  const states = batch.map((one) => one.state);
+  return batch[0]?.verb === "retire" ? kind.retire(states) : kind.ensure(states);
 }
 
 function outcomesOf(kind: Kind, batch: readonly Waiting[], result: Result): (id: string) => Outcome {
   const scrub = scrubber(
-    batch.map(({ item }) => item.desired),
+    batch.map(({ state }) => state),
     kind.secrets,
   );
   return readOutcomes(result, scrub);

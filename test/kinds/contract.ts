@@ -85,7 +85,7 @@ export function contract<State extends Props, Inputs extends Props>(
         const { inputs, before } = given.another(point);
         await before(server);
         const desired = kind.desired(inputs);
-        await server.runKilled(kind.ensure([{ desired }]), (seconds * (point - 0.5)) / killings);
+        await server.runKilled(kind.ensure([desired]), (seconds * (point - 0.5)) / killings);
         await server.make(kind, [desired]);
         expect(await drift(desired), `killed at point ${point}`).toEqual([]);
       }

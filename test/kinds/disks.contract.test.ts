@@ -59,7 +59,7 @@ describe("disks", () => {
 
   test("are made whole when the making of everything is killed again and again", async () => {
     for (const point of fewOrAll([1, 4, 7, 10], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10])) {
-      await server.runKilled(platform.ensure([{ desired }]), 0.12 * point);
+      await server.runKilled(platform.ensure([desired]), 0.12 * point);
     }
     await server.make(platform, [desired]);
     expect(differences(desired, await server.observe(platform, desired))).toEqual([]);

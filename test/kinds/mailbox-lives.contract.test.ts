@@ -80,7 +80,7 @@ describe("mailboxes through the years", () => {
       const desired = mailboxes.desired(
         mailboxesInputs(3, "racine", { [is]: box({ formerly: `${was}@racine.example` }) }),
       );
-      await server.runKilled(mailboxes.ensure([{ desired }]), 0.02 * point);
+      await server.runKilled(mailboxes.ensure([desired]), 0.02 * point);
       await server.make(mailboxes, [desired]);
       expect(await messages(`${mail}/${is}`), `killed at point ${String(point)}`).toBe(`lettre${String(point)}:2,FS`);
       expect(await password(is)).toBe(`{X}lettre${String(point)}`);

@@ -55,7 +55,7 @@ export class Server {
     kind: Kind<State, Inputs>,
     states: readonly State[],
   ): Promise<Told> {
-    return this.tell(kind.ensure(states.map((desired) => ({ desired }))));
+    return this.tell(kind.ensure(states));
   }
 
   /** Makes it so, and fails unless all of it could be made. */

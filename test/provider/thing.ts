@@ -49,7 +49,7 @@ export function thing(folder: string, token = "test:index:Thing"): Kind<ThingSta
       const password = expected?.password;
       return { ...state, ...(password !== undefined && hash === hashOf(password) ? { password } : {}) };
     },
-    ensure: (items) => lines(items.map(({ desired }) => ensureOne(folder, desired))),
+    ensure: (states) => lines(states.map((state) => ensureOne(folder, state))),
     retire: (states) =>
       lines(
         states.map((state) => {
