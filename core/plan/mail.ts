@@ -14,10 +14,8 @@ export interface MailDomainPlan {
   readonly domain: string;
   /** prepared: all is ready here, and mail from elsewhere still goes where its MX points. */
   readonly state: "prepared" | "live";
-  readonly dmarc: DomainMail["dmarc"];
   /** Recipients to whom all of the member's boxes may write together, and each of them by itself. */
   readonly rate: Readonly<Record<"perHour" | "perDay" | "boxPerHour" | "boxPerDay", number>>;
-  readonly dns: MemberDomain["dns"];
   readonly mailboxes: readonly MailboxPlan[];
   readonly aliases: readonly AliasPlan[];
 }
@@ -54,7 +52,7 @@ export function mailOf(member: Admitted, coordinators: readonly string[]): MailP
 
 function domainPlan(
   member: Admitted,
-  { name, dns, mail }: MemberDomain,
+  { name, mail }: MemberDomain,
   coordinators: readonly string[],
 ): readonly MailDomainPlan[] {
   if (mail === "none") return [];
@@ -65,9 +63,7 @@ function domainPlan(
       login: member.login,
       domain: name,
       state: mail.cutover,
-      dmarc: mail.dmarc,
       rate: ratesOf(mail.rate),
-      dns,
       mailboxes: own.map((box) => mailboxPlan(box, member.lang)).sort(byLocal),
       aliases: aliasesOf(member, name, coordinators),
     },

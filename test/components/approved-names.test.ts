@@ -28,8 +28,6 @@ test("an approved plan calls each resource as the components do", async () => {
   const mail = {
     member: "m-0002",
     login: "radiorivage",
-    dmarc: "none",
-    dns: "external",
     rate: { perHour: 5, perDay: 5, boxPerHour: 1, boxPerDay: 1 },
   } as const;
   const box = { local: "awa", quotaBytes: 1, state: "active", invite: "awa@ailleurs.example", lang: "fr" } as const;

@@ -38,6 +38,12 @@ test("each domain with mail has the boxes whose addresses are on it, and a domai
   ]);
 });
 
+test("what DNS says of a domain changes nothing of its mail, so verify-plan expects nothing there", () => {
+  const said = (domain: string) => domainsOf(racine(`domains: [${domain}]\nmailboxes: [awa]\n`));
+  const usual = said("{ name: racine.example, mail: { cutover: live } }");
+  expect(said("{ name: racine.example, dns: external, mail: { cutover: live, dmarc: reject } }")).toEqual(usual);
+});
+
 test("postmaster and abuse of every domain reach the contact and the coordinators", () => {
   const all = ["awa@ailleurs.example", "sociale@konbit.example", "technique@konbit.example"];
   expect(targets(racine("domains: [racine.example]\n"))).toEqual({ abuse: all, postmaster: all });
