@@ -15,6 +15,7 @@ const verbs = [
   "check-dns",
   "add-member",
   "request",
+  "import-mailboxes",
   "pr-check",
   "admit",
   "adopt",
