@@ -128,14 +128,18 @@ mail_try() { # SERVICE
 }
 
 mail_services() {
-  local service
+  local service off=()
   if [ -e /etc/konbit/pending-mail-systemd ]; then
     systemctl daemon-reload
     rm -f /etc/konbit/pending-mail-systemd
   fi
   for service in "${services[@]}"; do
     [ "$(systemctl is-enabled "$service" 2>/dev/null)" != masked ] || systemctl -q unmask "$service"
-    systemctl -q is-enabled "$service" || { systemctl -q enable "$service"; changed "$service starts at boot"; }
+    systemctl -q is-enabled "$service" || { off+=("$service"); changed "$service starts at boot"; }
+  done
+  # Together: systemd reads all its units again each time.
+  [ ${#off[@]} = 0 ] || systemctl -q enable "${off[@]}"
+  for service in "${services[@]}"; do
     if [ -e "/etc/konbit/pending-mail-$service" ] || ! mail_runs "$service"; then
       [ "$service" != rspamd ] || rm -f /run/rspamd/milter.sock
       systemctl restart "$service"
