@@ -4,6 +4,8 @@ import { Aliases, MailDomain, Mailboxes } from "../kinds/resources.ts";
 
 export interface MemberMailArgs {
   readonly plan: MailDomainPlan;
+  /** The key that signs mail, when it is not the first one. */
+  readonly dkimSelector?: string;
   /** What has to be there before: the member's account, and the mail server. */
   readonly dependsOn: readonly pulumi.Resource[];
 }
@@ -13,12 +15,13 @@ export class MemberMail extends pulumi.ComponentResource {
   /** The domain itself, with the keys that the server made for it. */
   readonly domain: pulumi.Resource;
 
-  constructor(name: string, { plan, dependsOn }: MemberMailArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { plan, dkimSelector, dependsOn }: MemberMailArgs, opts?: pulumi.ComponentResourceOptions) {
     super("konbit:mail:MemberMail", name, {}, opts);
     const { member, login, domain, state, rate } = plan;
+    const signs = dkimSelector === undefined ? {} : { dkimSelector };
     const itself = new MailDomain(
       `${name}/domain`,
-      { member, login, domain, state, rate: { ...rate } },
+      { member, login, domain, state, rate: { ...rate }, ...signs },
       { parent: this, dependsOn: [...dependsOn] },
     );
     this.domain = itself;

@@ -6,7 +6,7 @@ import { MailServerInputs, type MailServerState } from "./mail-server-state.ts";
 import { shipped } from "./shipped.ts";
 
 const packages = (
-  "dovecot-imapd dovecot-lmtpd dovecot-managesieved dovecot-sieve dovecot-sqlite fail2ban nftables openssl postfix postfix-sqlite " +
+  "dovecot-imapd dovecot-lmtpd dovecot-managesieved dovecot-sieve dovecot-sqlite fail2ban knot-dnsutils nftables openssl postfix postfix-sqlite " +
   "python3 python3-systemd redis-server rspamd sqlite3"
 ).split(" ");
 
@@ -40,7 +40,7 @@ function desired(inputs: MailServerInputs): MailServerState {
     groups: { "konbit-boxes": "", "konbit-mail": "_rspamd dovecot postfix", redis: "_rspamd" },
     tables: {
       "mail.alias": "address domain target",
-      "mail.dkim": "domain selector public made signs",
+      "mail.dkim": "domain selector public made signs signed_until",
       "mail.domain": "name member login uid gid state per_hour per_day box_per_hour box_per_day",
       "mail.mailbox": "address domain local quota state display_name invite lang",
       "passwords.attempt": "client at",
@@ -87,6 +87,12 @@ const library = lines([
     (name) => new Script(shipped(name)),
   ),
   sh`schema_sql=${shipped("mail/schema.sql")}`,
+  sh`schema_steps=(${stepsOf(shipped("mail/schema-steps.sql"))})`,
   sh`rates_sql=${shipped("mail/rates.sql")}`,
   sh`passwords_sql=${shipped("mail/passwords.sql")}`,
 ]);
+
+/** Each line but comments is one version's. */
+function stepsOf(text: string): readonly string[] {
+  return text.split("\n").filter((line) => line !== "" && !line.startsWith("--"));
+}

@@ -24,9 +24,11 @@ const server = new Server("server", {
   ...(mailHost === undefined ? {} : { mailHost }),
 });
 const { platform, mail, nameServer } = server;
+const dkimSelector = config.get("dkimSelector");
 const stands = {
   platform,
   ...(mail === undefined ? {} : { mail }),
+  ...(dkimSelector === undefined ? {} : { dkimSelector }),
   ...(network === undefined || nameServer === undefined ? {} : { dns: { network, server: nameServer } }),
 };
 for (const member of plan.members) new Tenant(member.id, { plan: member, ...stands });

@@ -39,12 +39,18 @@ export interface Network {
 /** The keys without which no records can be said. */
 export type MissingKey = "addresses" | "mailHost" | "nameServers";
 
-/** The configuration made whole, or the keys that it lacks; `host` is `konbit:host`. */
+/**
+ * The configuration made whole, or the keys that it lacks.
+ * @param host `konbit:host`.
+ * @param hasZones Whether konbit serves zones: nothing else wants names of name servers.
+ */
 export function networkOf(
   config: NetworkConfig,
-  host?: string,
+  host: string | undefined,
+  hasZones: boolean,
 ): { readonly network: Network } | { readonly missing: readonly MissingKey[] } {
-  const { mailHost, nameServers, mailReports, mtaSts, certificateAuthorities } = config;
+  const { mailHost, mailReports, mtaSts, certificateAuthorities } = config;
+  const nameServers = config.nameServers ?? (hasZones ? undefined : []);
   const addresses = config.addresses ?? hostAsAddress(host);
   if (addresses.length === 0 || mailHost === undefined || nameServers === undefined) {
     const has = {

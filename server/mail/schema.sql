@@ -1,4 +1,4 @@
--- What is declared about mail. Written by konbit in one transaction for each run, read by the mail programs at each lookup,
+-- What is declared about mail, as it is now; what older databases lack is in schema-steps.sql. Written by konbit in one transaction for each run, read by the mail programs at each lookup,
 -- so that 2,000 boxes need no restart. The journal is the ordinary one: a reader of WAL must be able to write.
 PRAGMA journal_mode = DELETE;
 PRAGMA busy_timeout = 10000;
@@ -22,9 +22,9 @@ CREATE TABLE IF NOT EXISTS alias (
   address TEXT NOT NULL, domain TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (address, target)
 );
 CREATE INDEX IF NOT EXISTS alias_domain ON alias (domain);
--- public: whole text of the record that DNS publishes, v=DKIM1; k=rsa; p=…
+-- public: whole text of the record that DNS publishes, v=DKIM1; k=rsa; p=…; signed_until: the day on which it signed no more
 CREATE TABLE IF NOT EXISTS dkim (
-  domain TEXT NOT NULL, selector TEXT NOT NULL, public TEXT NOT NULL, made TEXT NOT NULL, signs INTEGER NOT NULL,
+  domain TEXT NOT NULL, selector TEXT NOT NULL, public TEXT NOT NULL, made TEXT NOT NULL, signs INTEGER NOT NULL, signed_until TEXT,
   PRIMARY KEY (domain, selector)
 );
 COMMIT;
