@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { account } from "../../kinds/account.ts";
 import { mailDomain } from "../../kinds/mail-domain.ts";
-import { mailServer } from "../../kinds/mail-server.ts";
-import { platform } from "../../kinds/platform.ts";
 import { sh } from "../../remote/sh.ts";
+import { mailGround } from "./grounds.ts";
 import { declare, fillBoxes, settled } from "./mail-boxes.ts";
-import { accountInputs, domainInputs } from "./members.ts";
+import { domainInputs } from "./members.ts";
 import { type Letter, Post } from "./post.ts";
 import { Server } from "./server.ts";
 import { fewOrAll } from "../thorough.ts";
@@ -21,13 +19,7 @@ const [awa, info, pierre, noe] = [
 const states = [domainInputs(3, "racine"), domainInputs(4, "sillon")].map((inputs) => mailDomain.desired(inputs));
 
 beforeAll(async () => {
-  server = await Server.fresh();
-  await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
-  await server.make(
-    account,
-    [accountInputs(3, "racine"), accountInputs(4, "sillon")].map((inputs) => account.desired(inputs)),
-  );
-  await server.make(mailServer, [mailServer.desired({ host: "mail.konbit.example" })]);
+  server = await Server.fresh(mailGround);
   await server.make(mailDomain, states);
   await fillBoxes(server);
   post = new Post((await server.run(sh`hostname -I`)).split(" ")[0] ?? "");
