@@ -30,8 +30,8 @@ const places = {
   "/etc/redis/redis.conf": "redis.conf",
   "/etc/fail2ban/jail.d/konbit.local": "fail2ban.local",
   // A mail program that is killed comes back by itself.
-  "/etc/systemd/system/dovecot.service.d/konbit.conf": "restart.conf",
-  "/etc/systemd/system/postfix@-.service.d/konbit.conf": "restart.conf",
+  "/etc/systemd/system/dovecot.service.d/konbit.conf": "dovecot/restart.conf",
+  "/etc/systemd/system/postfix@-.service.d/konbit.conf": "postfix/restart.conf",
 };
 
 const texts = Object.entries(places).map(([path, name]): [string, string] => [path, shipped(`mail/${name}`)]);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Kind, Props } from "../../kinds/kind.ts";
 import type { Script } from "../../remote/sh.ts";
 import { fewOrAll } from "../thorough.ts";
+import type { Ground } from "./grounds.ts";
 import { differences } from "./leaves.ts";
 import { Server } from "./server.ts";
 
@@ -17,8 +18,10 @@ export interface Contract<State extends Props, Inputs extends Props> {
   readonly inputs: readonly Inputs[];
   /** Inputs for one thing that is not there yet, a new one for each number. */
   another(number: number): { readonly inputs: Inputs; readonly before: (server: Server) => Promise<void> };
-  /** What the kind stands on. */
-  prepare(server: Server): Promise<void>;
+  /** What the kind stands on; nothing but Debian and its packages unless told. */
+  readonly ground?: Ground;
+  /** What it needs besides. */
+  readonly prepare?: (server: Server) => Promise<unknown>;
   /** Points at which making and retiring are killed; 12 unless told, and no more than 4 in an ordinary run. */
   readonly killings?: number;
   readonly drifts: readonly Drift[];
@@ -42,8 +45,8 @@ export function contract<State extends Props, Inputs extends Props>(
     const drift = async (expected: State) => differences(expected, await server.observe(kind, expected));
 
     beforeAll(async () => {
-      server = await Server.fresh();
-      await given.prepare(server);
+      server = await Server.fresh(given.ground);
+      await given.prepare?.(server);
     });
     afterAll(async () => {
       await server.close();

@@ -1,8 +1,8 @@
 import { dnsServer } from "../../kinds/dns-server.ts";
-import { platform } from "../../kinds/platform.ts";
 import { zone } from "../../kinds/zone.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
+import { platformGround } from "./grounds.ts";
 import { dnsNetwork, zoneInputs } from "./zones.ts";
 
 const file = "/var/lib/konbit/dns/zones/racine.example/zone";
@@ -20,8 +20,8 @@ contract("zone", {
     inputs: zoneInputs(100 + number, `autre${number}.example`),
     before: () => Promise.resolve(),
   }),
+  ground: platformGround,
   prepare: async (server) => {
-    await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
     await server.make(dnsServer, [dnsServer.desired({ addresses: [...dnsNetwork.ipv4, ...dnsNetwork.ipv6] })]);
     // As the mail server makes it.
     await server.run(sh`
