@@ -32,10 +32,14 @@ services)
   # Without an answer the package of Postfix configures itself for a host that it guesses.
   printf 'postfix postfix/main_mailer_type select No configuration\npostfix postfix/protocols select all\n' | chroot "$root" debconf-set-selections
   chroot "$root" apt-get -q update
-  chroot "$root" apt-get -q -y -o DPkg::Options::=--force-unsafe-io install "$@"
+  install=(chroot "$root" apt-get -q -y -o DPkg::Options::=--force-unsafe-io install)
+  # What follows --no-install-recommends is installed like that.
+  all=" $* " lean=${all#* --no-install-recommends }
+  "${install[@]}" ${all%% --no-install-recommends *}
+  [ "$lean" = "$all" ] || "${install[@]}" --no-install-recommends $lean
   chroot "$root" apt-get clean
   # Most sandboxes have no mail, and these take a second and 300 MB of every start; provisioning enables what it uses.
-  systemctl --root="$root" --quiet disable postfix dovecot rspamd redis-server fail2ban
+  systemctl --root="$root" --quiet disable postfix dovecot rspamd redis-server fail2ban mailman3
   rm "$root/usr/sbin/policy-rc.d"
   umount --recursive "$root"
   rm -rf "$root" "$folder/work"

@@ -5,6 +5,7 @@ import { Server } from "../components/server.ts";
 import { Tenant } from "../components/tenant.ts";
 import { planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
+import { listHostOfStack } from "./list-host.ts";
 import { mailHostOfStack } from "./mail-host.ts";
 import { networkOfStack } from "./network.ts";
 
@@ -13,6 +14,7 @@ const { members, rules } = await acceptedMembers(process.cwd(), config);
 const plan = planOf(members, rules);
 const network = networkOfStack(config, plan);
 const mailHost = mailHostOfStack(config, plan);
+const listHost = listHostOfStack(config, plan);
 
 const server = new Server("server", {
   host: config.require("host"),
@@ -22,11 +24,13 @@ const server = new Server("server", {
   disks: config.getObject<string[]>("disks") ?? [],
   dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],
   ...(mailHost === undefined ? {} : { mailHost }),
+  ...(listHost === undefined ? {} : { listHost }),
 });
-const { platform, mail, nameServer } = server;
+const { platform, mail, listServer, nameServer } = server;
 const stands = {
   platform,
   ...(mail === undefined ? {} : { mail }),
+  ...(listServer === undefined ? {} : { listServer }),
   ...(network === undefined || nameServer === undefined ? {} : { dns: { network, server: nameServer } }),
 };
 for (const member of plan.members) new Tenant(member.id, { plan: member, ...stands });
