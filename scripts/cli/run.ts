@@ -21,6 +21,7 @@ const verbs = [
   "preview",
   "up",
   "invite",
+  "list",
   "sandbox",
   "engine",
   "doctor",

@@ -52,11 +52,11 @@ class List:
         self.owners(facts["owners"])
 
     def close(self):
-        """Nobody posts, joins or sees it; members, settings and archives stay."""
+        """Nobody posts, joins or reads it; members, settings and archives stay."""
         if self.rest("GET", self.path, absent=(404,)) is None:
             return
         self.bar(True)
-        self.set({"advertised": False, "archive_policy": "private"})
+        self.set({"advertised": False, "archive_policy": "never"})
 
     def make(self):
         domain = self.address.partition("@")[2]

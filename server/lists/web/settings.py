@@ -126,7 +126,7 @@ TIME_ZONE = "UTC"
 USE_I18N = USE_L10N = USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = "/var/lib/mailman3/web/static"
+STATIC_ROOT = "/var/lib/konbit-lists/static"
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
@@ -135,7 +135,7 @@ STATICFILES_FINDERS = [
 COMPRESS_ENABLED = True
 COMPRESS_OFFLINE = True
 
-HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.whoosh_backend.WhooshEngine", "PATH": "/var/lib/mailman3/web/search"}}
+HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.whoosh_backend.WhooshEngine", "PATH": "/var/lib/konbit-lists/search"}}
 Q_CLUSTER = {"timeout": 300, "retry": 360, "save_limit": 100, "orm": "default", "workers": 1, "poll": 5}
 LOGGING = {
     "version": 1,
