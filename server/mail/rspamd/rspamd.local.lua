@@ -2,7 +2,7 @@
 local lua_mime = require "lua_mime"
 
 -- Postfix names the door by which lists send.
-local function is_of_lists(task) return task:get_request_header('MTA-Name') == 'LISTS' end
+local function is_of_lists(task) return tostring(task:get_request_header('MTA-Name')) == 'LISTS' end
 
 local max_headers, max_bytes, max_subject = 1000, 131072, 2000
 
