@@ -17,6 +17,8 @@ export interface ServerArgs {
   readonly mailHost?: string;
   /** Where the pages of mailing lists answer; none: it has no lists. */
   readonly listHost?: string;
+  /** Who looks after all lists on those pages, by address. */
+  readonly coordinators: readonly string[];
   /** Public addresses at which it answers for managed domains; none: it does not. */
   readonly dnsAddresses: readonly string[];
 }
@@ -66,7 +68,7 @@ export class Server extends pulumi.ComponentResource {
       if (args.listHost !== undefined)
         this.listServer = new ListServer(
           `${name}/lists`,
-          { host: args.listHost, from: `postmaster@${args.mailHost}` },
+          { host: args.listHost, from: `postmaster@${args.mailHost}`, admins: [...args.coordinators] },
           { parent: this, dependsOn: mailServer, protect: true },
         );
     }

@@ -1,7 +1,7 @@
 import { Script, sh } from "../remote/sh.ts";
 import type { ListServerState } from "./list-server-state.ts";
 import { shipped } from "./shipped.ts";
-import { factsOf, packagesOf, rowsOf, servicesOf } from "./survey-rows.ts";
+import { factsOf, packagesOf, rowsOf, servicesOf, wordsOf } from "./survey-rows.ts";
 
 /** Made for what the list server has: which packages, files and paths to look at. */
 export function listServerSurvey(state: ListServerState): Script {
@@ -26,6 +26,7 @@ export function observeListServer(survey: string): ListServerState | undefined {
   return {
     host,
     from,
+    admins: wordsOf(rows, "admin").map(([email = ""]) => email),
     packages: packagesOf(rows),
     files: facts("file"),
     modes: facts("mode"),
@@ -33,5 +34,6 @@ export function observeListServer(survey: string): ListServerState | undefined {
     access: facts("access")["list"] ?? "",
     secrets: facts("secret"),
     services: servicesOf(rows),
+    page: facts("page"),
   };
 }

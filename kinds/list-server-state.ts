@@ -6,6 +6,8 @@ export const ListServerInputs = z.strictObject({
   host: HostName,
   /** Who writes to people about lists as such, and whom they answer. */
   from: OwnAddress,
+  /** Who looks after all lists on these pages. */
+  admins: z.array(z.string().regex(/^[^\s@'"\\]+@[a-z0-9.-]+$/, "an address")),
 });
 
 export type ListServerInputs = z.output<typeof ListServerInputs>;
@@ -18,6 +20,8 @@ type Facts = Readonly<Record<string, string>>;
 export type ListServerState = {
   readonly host: string;
   readonly from: string;
+  /** Sorted. */
+  readonly admins: readonly string[];
   readonly packages: Facts;
   /** SHA-256 by path. */
   readonly files: Facts;
@@ -30,4 +34,6 @@ export type ListServerState = {
   /** `made` by name: they are the server's own, and nobody else sees them. */
   readonly secrets: Facts;
   readonly services: Facts;
+  /** What pages need besides. */
+  readonly page: Facts;
 };

@@ -3,7 +3,7 @@ import process from "node:process";
 import * as pulumi from "@pulumi/pulumi";
 import { Server } from "../components/server.ts";
 import { Tenant } from "../components/tenant.ts";
-import { planOf } from "../core/plan/plan.ts";
+import { coordinatorsOf, planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
 import { listHostOfStack } from "./list-host.ts";
 import { mailHostOfStack } from "./mail-host.ts";
@@ -21,6 +21,7 @@ const server = new Server("server", {
   port: config.getNumber("port") ?? 22,
   user: config.require("user"),
   hostKey: config.require("hostKey"),
+  coordinators: coordinatorsOf(members, rules),
   disks: config.getObject<string[]>("disks") ?? [],
   dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],
   ...(mailHost === undefined ? {} : { mailHost }),

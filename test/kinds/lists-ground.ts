@@ -7,7 +7,11 @@ import { platform } from "../../kinds/platform.ts";
 import { accountInputs, domainInputs, memberId } from "./members.ts";
 import type { Server } from "./server.ts";
 
-export const listServerInputs = { host: "listes.konbit.example", from: "postmaster@mail.konbit.example" };
+export const listServerInputs = {
+  host: "listes.konbit.example",
+  from: "postmaster@mail.konbit.example",
+  admins: ["technique@konbit.example"],
+};
 
 /** A mail server, on which a list server can stand. */
 export async function listGround(server: Server): Promise<void> {
