@@ -14,6 +14,8 @@ export interface TenantArgs {
   readonly mail?: pulumi.Resource;
   /** The key that signs mail, when it is not the first one. */
   readonly dkimSelector?: string;
+  /** What mailing lists stand on; absent on a server without. */
+  readonly listServer?: pulumi.Resource;
   /** What answers for managed domains; absent where the stack says nothing of name servers: then there are none. */
   readonly dns?: { readonly network: Network; readonly server: pulumi.Resource };
 }
@@ -22,7 +24,7 @@ export interface TenantArgs {
 export class Tenant extends pulumi.ComponentResource {
   constructor(
     name: string,
-    { plan, platform, mail, dkimSelector, dns }: TenantArgs,
+    { plan, platform, mail, dkimSelector, listServer, dns }: TenantArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     // The inputs are for people: previews fold resources under this name.
@@ -43,11 +45,15 @@ export class Tenant extends pulumi.ComponentResource {
     );
     for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, account: unix }, { parent: this });
     const dependsOn = mail === undefined ? [unix] : [unix, mail];
-    const signs = dkimSelector === undefined ? {} : { dkimSelector };
+    const stands = {
+      dependsOn,
+      ...(dkimSelector === undefined ? {} : { dkimSelector }),
+      ...(listServer === undefined ? {} : { listServer }),
+    };
     const mails = new Map(
       plan.mail.domains.map((domain) => [
         domain.domain,
-        new MemberMail(`${name}/mail/${domain.domain}`, { plan: domain, dependsOn, ...signs }, { parent: this }).domain,
+        new MemberMail(`${name}/mail/${domain.domain}`, { plan: domain, ...stands }, { parent: this }).domain,
       ]),
     );
     if (dns !== undefined)

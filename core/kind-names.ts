@@ -7,11 +7,13 @@ export const kindNames = [
   "DnsServer",
   "MailServer",
   "MailLinks",
+  "ListServer",
   "Account",
   "Site",
   "MailDomain",
   "Mailboxes",
   "Aliases",
+  "Lists",
   "Zone",
 ] as const;
 

@@ -3,6 +3,8 @@ import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
 import { dnsServer } from "./dns-server.ts";
 import type { Kind } from "./kind.ts";
+import { listServer } from "./list-server.ts";
+import { lists } from "./lists.ts";
 import { mailDomain } from "./mail-domain.ts";
 import { mailLinks } from "./mail-links.ts";
 import { mailServer } from "./mail-server.ts";
@@ -17,11 +19,13 @@ const byName: Readonly<Record<KindName, Kind>> = {
   DnsServer: dnsServer,
   MailServer: mailServer,
   MailLinks: mailLinks,
+  ListServer: listServer,
   Account: account,
   Site: site,
   MailDomain: mailDomain,
   Mailboxes: mailboxes,
   Aliases: aliases,
+  Lists: lists,
   Zone: zone,
 };
 

@@ -11,7 +11,7 @@ const packages = (
 ).split(" ");
 
 /** In the order in which they are started. */
-const services = ["redis-server", "rspamd", "dovecot", "postfix", "fail2ban"];
+const services = ["konbit-mail-door", "redis-server", "rspamd", "dovecot", "postfix", "fail2ban"];
 
 /** What all members' mail stands on: programs, users, databases. There is one for each server. */
 export const mailServer: Kind<MailServerState, MailServerInputs> = {
@@ -42,6 +42,7 @@ function desired(inputs: MailServerInputs): MailServerState {
       "mail.alias": "address domain target",
       "mail.dkim": "domain selector public made signs signed_until",
       "mail.domain": "name member login uid gid state per_hour per_day box_per_hour box_per_day",
+      "mail.list": "address domain local state",
       "mail.mailbox": "address domain local quota state display_name invite lang",
       "passwords.attempt": "client at",
       "passwords.invitation": "token_hash address sent_to made expires used",
@@ -49,6 +50,7 @@ function desired(inputs: MailServerInputs): MailServerState {
       "rates.sent": "minute member address recipients",
     },
     files,
+    door: "shut",
     services: Object.fromEntries(services.map((name) => [name, "running, at boot"])),
     modes: {
       ...Object.fromEntries(Object.keys(files).map((path) => [path, modeOf(path)])),

@@ -1,5 +1,7 @@
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
+import { listServer } from "./list-server.ts";
+import { lists } from "./lists.ts";
 import { mailDomain } from "./mail-domain.ts";
 import { mailLinks } from "./mail-links.ts";
 import { mailServer } from "./mail-server.ts";
@@ -26,6 +28,10 @@ export class MailDomain extends resourceClass(mailDomain) {}
 export class Mailboxes extends resourceClass(mailboxes) {}
 /** All aliases of a member's domain. */
 export class Aliases extends resourceClass(aliases) {}
+/** What all members' mailing lists stand on. */
+export class ListServer extends resourceClass(listServer) {}
+/** All mailing lists of a member's domain. */
+export class Lists extends resourceClass(lists) {}
 /** The page on which people choose the password of their mailbox. */
 export class MailLinks extends resourceClass(mailLinks) {}
 /** A domain's zone, served and signed. */

@@ -3,8 +3,9 @@ import process from "node:process";
 import * as pulumi from "@pulumi/pulumi";
 import { Server } from "../components/server.ts";
 import { Tenant } from "../components/tenant.ts";
-import { planOf } from "../core/plan/plan.ts";
+import { coordinatorsOf, planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
+import { listHostOfStack } from "./list-host.ts";
 import { mailHostOfStack } from "./mail-host.ts";
 import { networkOfStack } from "./network.ts";
 
@@ -13,22 +14,26 @@ const { members, rules } = await acceptedMembers(process.cwd(), config);
 const plan = planOf(members, rules);
 const network = networkOfStack(config, plan);
 const mailHost = mailHostOfStack(config, plan);
+const listHost = listHostOfStack(config, plan);
 
 const server = new Server("server", {
   host: config.require("host"),
   port: config.getNumber("port") ?? 22,
   user: config.require("user"),
   hostKey: config.require("hostKey"),
+  coordinators: coordinatorsOf(members, rules),
   disks: config.getObject<string[]>("disks") ?? [],
   dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],
   ...(mailHost === undefined ? {} : { mailHost }),
+  ...(listHost === undefined ? {} : { listHost }),
 });
-const { platform, mail, nameServer } = server;
+const { platform, mail, listServer, nameServer } = server;
 const dkimSelector = config.get("dkimSelector");
 const stands = {
   platform,
   ...(mail === undefined ? {} : { mail }),
   ...(dkimSelector === undefined ? {} : { dkimSelector }),
+  ...(listServer === undefined ? {} : { listServer }),
   ...(network === undefined || nameServer === undefined ? {} : { dns: { network, server: nameServer } }),
 };
 for (const member of plan.members) new Tenant(member.id, { plan: member, ...stands });

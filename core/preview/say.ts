@@ -24,6 +24,14 @@ const kindTitles: Readonly<Record<`konbit:index:${KindName}`, Title>> = {
     en: `mailboxes of ${word(domain)}`,
   }),
   "konbit:index:Aliases": ({ domain }) => ({ fr: `alias de ${word(domain)}`, en: `aliases of ${word(domain)}` }),
+  "konbit:index:Lists": ({ domain }) => ({
+    fr: `listes de diffusion de ${word(domain)}`,
+    en: `mailing lists of ${word(domain)}`,
+  }),
+  "konbit:index:ListServer": () => ({
+    fr: "serveur de listes de diffusion (Mailman)",
+    en: "server of mailing lists (Mailman)",
+  }),
   "konbit:index:Zone": ({ domain }) => ({ fr: `zone DNS ${word(domain)}`, en: `DNS zone ${word(domain)}` }),
   "konbit:index:DnsServer": () => ({
     fr: "serveur de noms (Knot)",

@@ -22,6 +22,7 @@ const verbs = [
   "preview",
   "up",
   "invite",
+  "list",
   "sandbox",
   "engine",
   "doctor",

@@ -22,6 +22,17 @@ CREATE TABLE IF NOT EXISTS alias (
   address TEXT NOT NULL, domain TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY (address, target)
 );
 CREATE INDEX IF NOT EXISTS alias_domain ON alias (domain);
+-- state: active, frozen (nobody posts or joins) or closed (put away)
+CREATE TABLE IF NOT EXISTS list (
+  address TEXT PRIMARY KEY, domain TEXT NOT NULL, local TEXT NOT NULL, state TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS list_domain ON list (domain);
+-- All addresses of the lists that are there. Whoever writes to the first three wants to post or to join.
+CREATE VIEW IF NOT EXISTS list_address AS
+  SELECT list.local || way.column1 || '@' || list.domain AS address, list.domain, list.state, way.column2 AS enters
+  FROM list CROSS JOIN (VALUES ('', 1), ('-join', 1), ('-subscribe', 1), ('-leave', 0), ('-unsubscribe', 0), ('-request', 0),
+    ('-confirm', 0), ('-owner', 0), ('-bounces', 0)) AS way
+  WHERE list.state <> 'closed';
 -- public: whole text of the record that DNS publishes, v=DKIM1; k=rsa; p=…; signed_until: the day on which it signed no more
 CREATE TABLE IF NOT EXISTS dkim (
   domain TEXT NOT NULL, selector TEXT NOT NULL, public TEXT NOT NULL, made TEXT NOT NULL, signs INTEGER NOT NULL, signed_until TEXT,

@@ -114,6 +114,7 @@ mail_reader() { # PATH: the service that reads it
   local words
   case $1 in
     /etc/systemd/system/*) echo systemd ;;
+    /etc/konbit/mail-door.nft) echo konbit-mail-door ;;
     /etc/*) words=${1#/etc/} && echo "${words%%/*}" ;;
     *) echo none ;;
   esac
@@ -167,8 +168,12 @@ mail_services() {
   rm -f /etc/konbit/pending-mail-none
 }
 
-mail_runs() { # SERVICE; Debian's postfix.service is a shell, the program is in its instance
-  case $1 in postfix) systemctl -q is-active postfix@-.service ;; *) systemctl -q is-active "$1" ;; esac
+mail_runs() { # SERVICE; Debian's postfix.service is a shell, the program is in its instance; a door is more than its unit
+  case $1 in
+    postfix) systemctl -q is-active postfix@-.service ;;
+    konbit-mail-door) systemctl -q is-active "$1" && nft list table inet konbit-mail-door &>/dev/null ;;
+    *) systemctl -q is-active "$1" ;;
+  esac
 }
 
 mail_greets() { # SERVICE: what no trial of its files finds shows when somebody comes
