@@ -15,7 +15,7 @@ export interface Configuration {
 const keys = ["host", "port", "user", "hostKey"] as const;
 
 /** Reads `konbit:host`, `port`, `user` and `hostKey`, which arrive as text, and finds everything wrong at once. */
-export function readConfiguration(config: Props): Configuration {
+export function readConfiguration(config: Readonly<Record<string, unknown>>): Configuration {
   const given: Partial<Record<(typeof keys)[number], string>> = {};
   for (const key of keys) {
     const value = config[key];

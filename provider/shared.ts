@@ -8,6 +8,8 @@ export interface Options {
   readonly kinds: readonly Kind[];
   readonly lang: Lang;
   readonly version: string;
+  /** Where Pulumi.yaml is; the working folder unless told. */
+  readonly project?: string;
   connect(target: Target): Remote;
 }
 

@@ -63,6 +63,21 @@ test("a preview writes nothing, whatever it shows", async () => {
   expect(writes()).toHaveLength(before);
 });
 
+test("what an attached engine had read for the state holds for the program of the same run", async () => {
+  await engine.up({ a: { name: "a", size: 3 } });
+  await engine.cancel();
+  await engine.resume(config);
+  await engine.refresh();
+  const counts = () => ({ surveys: surveys().length, closed: remote.closed });
+  const { surveys: read, closed } = counts();
+  await engine.configure(config);
+  await engine.refresh();
+  expect(counts()).toEqual({ surveys: read, closed });
+  await engine.configure({ ...config, host: "another.example" });
+  await engine.refresh();
+  expect(counts()).toEqual({ surveys: read + 1, closed: closed + 1 });
+});
+
 test("what was edited on the server shows in a plain preview as found and expected, and up repairs it", async () => {
   const program = { a: { name: "a", size: 3, labels: ["x", "y"], limits: { cpu: 1 } } };
   await engine.up(program);
