@@ -45,11 +45,8 @@ export class Tenant extends pulumi.ComponentResource {
     );
     for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, account: unix }, { parent: this });
     const dependsOn = mail === undefined ? [unix] : [unix, mail];
-    const stands = {
-      dependsOn,
-      ...(dkimSelector === undefined ? {} : { dkimSelector }),
-      ...(listServer === undefined ? {} : { listServer }),
-    };
+    const signs = dkimSelector === undefined ? {} : { dkimSelector };
+    const stands = { dependsOn, ...signs, ...(listServer === undefined ? {} : { listServer }) };
     const mails = new Map(
       plan.mail.domains.map((domain) => [
         domain.domain,
