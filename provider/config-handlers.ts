@@ -94,9 +94,7 @@ export function configHandlers(shared: Shared) {
       shared.session =
         target === undefined
           ? undefined
-          : new Session(shared.connect(target), shared.kinds, { target, isReplaced, isOfState: !isDeclared });
-      // What stands in the state is going to be read, and the engine takes a moment to ask.
-      if (!isDeclared) shared.session?.inventory.begin();
+          : new Session(shared.connect(target), { target, isReplaced, isOfState: !isDeclared });
       return answer;
     }),
 

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Kind } from "../kinds/kind.ts";
 import { orAborted } from "../remote/abort.ts";
 import type { Remote, Target } from "../remote/remote.ts";
 import { Batches } from "./batch.ts";
@@ -27,10 +26,10 @@ export class Session {
   readonly #underWay = new Set<Promise<unknown>>();
   #isStopping = false;
 
-  constructor(remote: Remote, kinds: readonly Kind[], of: Of) {
+  constructor(remote: Remote, of: Of) {
     this.#remote = remote;
     this.#of = of;
-    this.inventory = new Inventory(remote, kinds);
+    this.inventory = new Inventory(remote);
     this.batches = new Batches(remote, (kind) => {
       this.inventory.forget(kind);
     });
