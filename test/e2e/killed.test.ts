@@ -1,9 +1,10 @@
 import { execa } from "execa";
 import { beforeAll, describe, expect, test } from "vitest";
+import { fewOrAll } from "../thorough.ts";
 import { folder, world } from "./this-world.ts";
 
-/** Ten points for each of engine and connection, five for konbit itself, spread over an `up`; KONBIT_TEST_KILLS asks for more. */
-const points = Number(process.env["KONBIT_TEST_KILLS"] ?? "10");
+/** Points for each of engine and connection, half as many for konbit itself, spread over an `up`. */
+const points = fewOrAll(4, 10);
 
 const member = (number: number) => `id: m-${String(100 + number).padStart(4, "0")}
 name: Membre ${number}

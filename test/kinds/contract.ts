@@ -22,7 +22,7 @@ export interface Contract<State extends Props, Inputs extends Props> {
   readonly ground?: Ground;
   /** What it needs besides. */
   readonly prepare?: (server: Server) => Promise<unknown>;
-  /** Points at which making and retiring are killed; 12 unless told, and no more than 4 in an ordinary run. */
+  /** Points at which making and retiring are killed; 12 unless told, and half of them, no more than 4, in an ordinary run. */
   readonly killings?: number;
   readonly drifts: readonly Drift[];
   /** Puts data into the first thing, and prints a digest of it, wherever it lies. */
@@ -35,7 +35,8 @@ export function contract<State extends Props, Inputs extends Props>(
   given: Contract<State, Inputs>,
 ): void {
   const { kind } = given;
-  const killings = fewOrAll(Math.min(4, given.killings ?? 12), given.killings ?? 12);
+  const { killings: all = 12 } = given;
+  const killings = fewOrAll(Math.min(4, all / 2), all);
   const states = given.inputs.map((inputs) => kind.desired(kind.inputs.parse(inputs)));
   const [first] = states;
   if (first === undefined) throw new Error("a contract needs inputs");
