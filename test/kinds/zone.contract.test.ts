@@ -44,7 +44,12 @@ contract("zone", {
     { leaf: "mode", by: sh`chmod 666 ${file}` },
     { leaf: "dkim", by: sql("UPDATE dkim SET public = 'v=DKIM1; k=rsa; p=QUJD' WHERE selector = 'k202611'") },
     { leaf: "dkim", by: sql("DELETE FROM dkim WHERE selector = 'k202610'") },
-    { leaf: "dkim", by: sql(`INSERT INTO dkim (domain, selector, public, made, signs) VALUES ('racine.example', 'k202612', '${key}', '2026-12-01', 1)`) },
+    {
+      leaf: "dkim",
+      by: sql(
+        `INSERT INTO dkim (domain, selector, public, made, signs) VALUES ('racine.example', 'k202612', '${key}', '2026-12-01', 1)`,
+      ),
+    },
   ],
   data: {
     fill: sh`true`,
