@@ -108,7 +108,9 @@ export function contract<State extends Props, Inputs extends Props>(
         // Once more changes nothing.
         expect((await server.tell(kind.retire([first]))).failed).toEqual([]);
         expect(await server.run(data.digest)).toBe(before);
-        expect((await server.make(kind, [first])).changed.join("\n")).toMatch(data.returns ?? /moved the data back from/);
+        expect((await server.make(kind, [first])).changed.join("\n")).toMatch(
+          data.returns ?? /moved the data back from/,
+        );
         expect(await server.run(data.digest)).toBe(before);
         expect(await drift(first)).toEqual([]);
       }
