@@ -11,6 +11,7 @@ const places = {
   "/etc/systemd/system/konbit-lists-web.service": "web/konbit-lists-web.service",
   [`${share}/__init__.py`]: "web/__init__.py",
   [`${share}/closed.py`]: "web/closed.py",
+  [`${share}/export.py`]: "web/export.py",
   [`${share}/prepare.py`]: "web/prepare.py",
   [`${share}/settings.py`]: "web/settings.py",
   [`${share}/urls.py`]: "web/urls.py",

@@ -10,6 +10,10 @@ export function listHostOfStack(config: pulumi.Config, { members }: Plan): strin
   const lists = members.flatMap(({ mail }) =>
     mail.domains.flatMap(({ domain, lists: all }) => all.map(({ local }) => `${local}@${domain}`)),
   );
+  if (listHost !== undefined && listHost === config.get("mailHost"))
+    throw new pulumi.RunError(
+      `nothing was changed: konbit:listHost and konbit:mailHost are both ${listHost}, where the page for passwords is: give the pages of lists a name of its own, as in listes.konbit.example.`,
+    );
   if (lists.length === 0) return listHost;
   if (listHost === undefined)
     throw new pulumi.RunError(

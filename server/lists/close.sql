@@ -10,4 +10,5 @@ UPDATE list SET state = 'closed' WHERE address IN (SELECT address FROM leaving);
 UPDATE list SET state = 'frozen' WHERE address IN (SELECT address FROM freezing);
 SELECT 'changed', id, 'closed ' || address || '; who has joined and what was posted is kept' FROM leaving;
 SELECT 'changed', id, 'froze ' || address FROM freezing;
+SELECT 'closing', id, address FROM leaving;
 SELECT 'gone', item.id, local FROM list JOIN item USING (domain) WHERE state = 'closed' AND address NOT IN (SELECT address FROM listed);

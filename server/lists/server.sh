@@ -69,7 +69,8 @@ list_files() {
     path=${paths[i]}
     mkdir -p "${path%/*}"
     same "$path" "${texts[i]}" || case $path in
-      /etc/systemd/*) list_pending units && list_pending core && list_pending web ;;
+      /etc/systemd/system/mailman3*) list_pending units && list_pending core ;;
+      /etc/systemd/*) list_pending units && list_pending web ;;
       /etc/apache2/*) list_pending apache ;;
       /usr/local/share/*) list_pending web ;;
       /etc/konbit/*) list_pending web && rm -f /var/lib/konbit-lists/prepared ;;

@@ -4,6 +4,7 @@ import type { ListsInputs } from "../../kinds/lists-state.ts";
 import { mailDomain } from "../../kinds/mail-domain.ts";
 import { mailServer } from "../../kinds/mail-server.ts";
 import { platform } from "../../kinds/platform.ts";
+import { sh } from "../../remote/sh.ts";
 import { accountInputs, domainInputs, memberId } from "./members.ts";
 import type { Server } from "./server.ts";
 
@@ -17,6 +18,8 @@ export const listServerInputs = {
 export async function listGround(server: Server): Promise<void> {
   await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
   await server.make(mailServer, [mailServer.desired({ host: "mail.konbit.example" })]);
+  // Mailman looks up each sender's domain; here no name server answers, and it need not wait for one.
+  await server.run(sh`echo 'nameserver 192.0.2.1' >/etc/resolv.conf`);
 }
 
 /** Two members with mail, and a list server. */
