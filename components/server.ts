@@ -1,7 +1,7 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { firstContact } from "../kinds/first-contact.ts";
-import { DnsServer, MailLinks, MailServer, Platform } from "../kinds/resources.ts";
+import { DnsServer, MailLinks, MailServer, Platform, Webmail } from "../kinds/resources.ts";
 
 export interface ServerArgs {
   readonly host: string;
@@ -15,6 +15,8 @@ export interface ServerArgs {
   readonly disks: readonly string[];
   /** The server's own name in mail; none: it has no mail. */
   readonly mailHost?: string;
+  /** Where mail is read in a browser; none: nowhere. */
+  readonly webmailHost?: string;
   /** Public addresses at which it answers for managed domains; none: it does not. */
   readonly dnsAddresses: readonly string[];
 }
@@ -59,6 +61,12 @@ export class Server extends pulumi.ComponentResource {
         { host: args.mailHost, from: `postmaster@${args.mailHost}` },
         { parent: this, dependsOn: mailServer },
       );
+      if (args.webmailHost !== undefined)
+        new Webmail(
+          `${name}/webmail`,
+          { host: args.webmailHost, mailHost: args.mailHost },
+          { parent: this, dependsOn: mailServer },
+        );
     }
     if (args.dnsAddresses.length > 0)
       this.nameServer = new DnsServer(

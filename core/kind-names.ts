@@ -7,6 +7,7 @@ export const kindNames = [
   "DnsServer",
   "MailServer",
   "MailLinks",
+  "Webmail",
   "Account",
   "Site",
   "MailDomain",

@@ -5,7 +5,7 @@ import { Server } from "../components/server.ts";
 import { Tenant } from "../components/tenant.ts";
 import { planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
-import { mailHostOfStack } from "./mail-host.ts";
+import { mailHostOfStack, webmailHostOfStack } from "./mail-host.ts";
 import { networkOfStack } from "./network.ts";
 
 const config = new pulumi.Config("konbit");
@@ -13,6 +13,7 @@ const { members, rules } = await acceptedMembers(process.cwd(), config);
 const plan = planOf(members, rules);
 const network = networkOfStack(config, plan);
 const mailHost = mailHostOfStack(config, plan);
+const webmailHost = webmailHostOfStack(config, mailHost);
 
 const server = new Server("server", {
   host: config.require("host"),
@@ -22,6 +23,7 @@ const server = new Server("server", {
   disks: config.getObject<string[]>("disks") ?? [],
   dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],
   ...(mailHost === undefined ? {} : { mailHost }),
+  ...(webmailHost === undefined ? {} : { webmailHost }),
 });
 const { platform, mail, nameServer } = server;
 const stands = {
