@@ -19,7 +19,7 @@ class konbit extends rcube_plugin
     /** Dovecot counts guesses by client, and without this all would be one. */
     private function nameClient(array $connection): array
     {
-        $connection['ident'] = ['x-originating-ip' => $_SERVER['REMOTE_ADDR'] ?? ''] + (array) ($connection['ident'] ?? []);
+        $connection['preauth_ident'] = ['x-originating-ip' => $_SERVER['REMOTE_ADDR'] ?? ''];
         return $connection;
     }
 
