@@ -85,6 +85,8 @@ describe.skipIf(executable === undefined)("the webmail, in a browser", () => {
     return page;
   }
 
+  /** Clicks that come before the page's program is there are lost. */
+  const ready = (page: Page, whose = "window") => page.waitForFunction(`${whose}?.rcmail?.loaded`);
   const save = (page: Page) => page.getByRole("button", { name: "Enregistrer" }).click();
   const said = (page: Page, how: "success" | "danger") => page.locator(`#messagestack .alert-${how}`).innerText();
 
@@ -111,7 +113,9 @@ describe.skipIf(executable === undefined)("the webmail, in a browser", () => {
     const page = await openAs(awa);
     await page.goto(`${base}?_task=mail&_action=compose`);
     await page.waitForURL(/_id=/);
+    await ready(page);
     await page.locator("#compose_to input").first().fill(pierre);
+    await page.keyboard.press("Enter");
     await page.locator("#compose-subject").fill("Du navigateur");
     await page.locator("#composebody").fill("Salut Pierre.");
     await page.locator(".formbuttons .send").click();
@@ -128,6 +132,7 @@ describe.skipIf(executable === undefined)("the webmail, in a browser", () => {
     const page = await openAs(info);
     const add = async (mine: string) => {
       await page.goto(`${base}?_task=settings&_action=add-identity&_framed=1`);
+      await ready(page);
       await page.locator("input[name=_name]").fill("Accueil");
       await page.locator("input[name=_email]").fill(mine);
       await save(page);
@@ -144,7 +149,9 @@ describe.skipIf(executable === undefined)("the webmail, in a browser", () => {
   test("has a filter file mail into a folder, and answers while its person is away", async () => {
     const page = await openAs(awa);
     await page.goto(`${base}?_task=settings&_action=plugin.managesieve`);
+    await ready(page);
     await page.locator("a.create").first().click();
+    await ready(page, "frames[0]");
     const form = page.locator("iframe").first().contentFrame();
     await form.locator("input[name=_name]").fill("Factures");
     await form.locator("[name='_rule_target[0][]']").first().fill("facture");
@@ -152,6 +159,7 @@ describe.skipIf(executable === undefined)("the webmail, in a browser", () => {
     await form.getByRole("button", { name: "Enregistrer" }).click();
     await page.locator("#messagestack .alert-success").waitFor();
     await page.goto(`${base}?_task=settings&_action=plugin.managesieve-vacation`);
+    await ready(page);
     await page.locator("[name=vacation_subject]").fill("Absente");
     await page.locator("[name=vacation_reason]").fill("De retour lundi.");
     await page.locator("select[name=vacation_status]").selectOption("on");
