@@ -13,6 +13,8 @@ webmail_ensure() {
   webmail_database
   page_files
   webmail_reload dovecot
+  # It is put up when the page starts.
+  webmail_guarded || page_pending page
   page_runs roundcube-gc.timer roundcube-cleandb.timer
   page_apache ssl socache_shmcb
   webmail_reload fail2ban
@@ -75,6 +77,8 @@ webmail_reload() { # SERVICE
   rm -f "/etc/konbit/pending-webmail-$1"
   changed "had $1 read its configuration"
 }
+
+webmail_guarded() { nft list chain inet konbit-webmail output 2>/dev/null | grep -q 'ip daddr 127.0.0.3 .*reject'; }
 
 # What people keep in it stays: contacts, signatures, settings.
 webmail_retire() {

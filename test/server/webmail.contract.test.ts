@@ -240,4 +240,17 @@ describe("the webmail, seen by others", () => {
       expect(await get(path), path).toMatch(/404$/);
     expect(await server.run(sh`curl -s -o /dev/null -w '%{http_code} %{redirect_url}' -H ${`Host: ${host}`} http://127.0.0.1/`)).toBe(`301 ${base}`);
   });
+
+  test("taken away it answers no more, and what people keep in it is there when it is put back", async () => {
+    const state = webmail.desired({ host, mailHost });
+    const kept = () => server.run(sh`cat /var/lib/konbit/webmail/{webmail.db,des-key} | sha256sum`);
+    const before = await kept();
+    expect((await server.tell(webmail.retire([state]))).failed).toEqual([]);
+    expect(await server.observe(webmail, state)).toBeUndefined();
+    expect(await server.run(sh`curl -sk -o /dev/null -w '%{http_code}' --resolve ${`${host}:443:127.0.0.1`} ${base}`)).toBe("404");
+    expect(await kept()).toBe(before);
+    await server.make(webmail, [state]);
+    expect(await kept()).toBe(before);
+    expect(await server.run(sh`curl -sk -o /dev/null -w '%{http_code}' --resolve ${`${host}:443:127.0.0.1`} ${base}`)).toBe("200");
+  });
 });
