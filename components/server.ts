@@ -1,7 +1,7 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { firstContact } from "../kinds/first-contact.ts";
-import { DnsServer, ListServer, MailLinks, MailServer, Platform } from "../kinds/resources.ts";
+import { DnsServer, ListServer, MailLinks, MailServer, Platform, Webmail } from "../kinds/resources.ts";
 
 export interface ServerArgs {
   readonly host: string;
@@ -19,6 +19,8 @@ export interface ServerArgs {
   readonly listHost?: string;
   /** Who looks after all lists on those pages, by address. */
   readonly coordinators: readonly string[];
+  /** Where mail is read in a browser; none: nowhere. */
+  readonly webmailHost?: string;
   /** Public addresses at which it answers for managed domains; none: it does not. */
   readonly dnsAddresses: readonly string[];
 }
@@ -70,6 +72,12 @@ export class Server extends pulumi.ComponentResource {
           `${name}/lists`,
           { host: args.listHost, from: `postmaster@${args.mailHost}`, admins: [...args.coordinators] },
           { parent: this, dependsOn: mailServer, protect: true },
+        );
+      if (args.webmailHost !== undefined)
+        new Webmail(
+          `${name}/webmail`,
+          { host: args.webmailHost, mailHost: args.mailHost },
+          { parent: this, dependsOn: mailServer },
         );
     }
     if (args.dnsAddresses.length > 0)

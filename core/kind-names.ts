@@ -8,6 +8,7 @@ export const kindNames = [
   "MailServer",
   "MailLinks",
   "ListServer",
+  "Webmail",
   "Account",
   "Site",
   "MailDomain",

@@ -11,6 +11,7 @@ import { mailServer } from "./mail-server.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { platform } from "./platform.ts";
 import { site } from "./site.ts";
+import { webmail } from "./webmail.ts";
 import { zone } from "./zone.ts";
 
 /** A new kind is a file, a line here and a name in core/kind-names.ts: with it, its keys in member files are provided. */
@@ -20,6 +21,7 @@ const byName: Readonly<Record<KindName, Kind>> = {
   MailServer: mailServer,
   MailLinks: mailLinks,
   ListServer: listServer,
+  Webmail: webmail,
   Account: account,
   Site: site,
   MailDomain: mailDomain,

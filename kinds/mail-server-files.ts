@@ -18,6 +18,7 @@ const places = {
   "/etc/dovecot/konbit/closed.conf.ext": "dovecot/closed.conf.ext",
   "/etc/dovecot/konbit/passwords.conf.ext": "dovecot/passwords.conf.ext",
   "/usr/local/lib/konbit/mail-quota-warning": "quota-warning.sh",
+  "/usr/local/lib/konbit/sieve-sendmail": "sieve-sendmail.py",
   "/usr/local/share/konbit/mail/spam.sieve": "dovecot/spam.sieve",
   "/etc/rspamd/rspamd.local.lua": "rspamd/rspamd.local.lua",
   "/etc/rspamd/local.d/asn.conf": "rspamd/asn.conf",

@@ -10,6 +10,7 @@ import { dnsServer } from "./dns-server.ts";
 import { platform } from "./platform.ts";
 import { resourceClass } from "./resource.ts";
 import { site } from "./site.ts";
+import { webmail } from "./webmail.ts";
 import { zone } from "./zone.ts";
 
 /** What the base of everything needs on the server. */
@@ -34,5 +35,7 @@ export class ListServer extends resourceClass(listServer) {}
 export class Lists extends resourceClass(lists) {}
 /** The page on which people choose the password of their mailbox. */
 export class MailLinks extends resourceClass(mailLinks) {}
+/** Mail in a browser, for everybody who has a box. */
+export class Webmail extends resourceClass(webmail) {}
 /** A domain's zone, served and signed. */
 export class Zone extends resourceClass(zone) {}

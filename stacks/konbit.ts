@@ -6,7 +6,7 @@ import { Tenant } from "../components/tenant.ts";
 import { coordinatorsOf, planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
 import { listHostOfStack } from "./list-host.ts";
-import { mailHostOfStack } from "./mail-host.ts";
+import { mailHostOfStack, webmailHostOfStack } from "./mail-host.ts";
 import { networkOfStack } from "./network.ts";
 
 const config = new pulumi.Config("konbit");
@@ -15,6 +15,7 @@ const plan = planOf(members, rules);
 const network = networkOfStack(config, plan);
 const mailHost = mailHostOfStack(config, plan);
 const listHost = listHostOfStack(config, plan);
+const webmailHost = webmailHostOfStack(config, mailHost);
 
 const server = new Server("server", {
   host: config.require("host"),
@@ -26,6 +27,7 @@ const server = new Server("server", {
   dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],
   ...(mailHost === undefined ? {} : { mailHost }),
   ...(listHost === undefined ? {} : { listHost }),
+  ...(webmailHost === undefined ? {} : { webmailHost }),
 });
 const { platform, mail, listServer, nameServer } = server;
 const dkimSelector = config.get("dkimSelector");

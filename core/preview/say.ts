@@ -18,6 +18,10 @@ const kindTitles: Readonly<Record<`konbit:index:${KindName}`, Title>> = {
     fr: "page et liens pour choisir un mot de passe",
     en: "page and links for choosing a password",
   }),
+  "konbit:index:Webmail": ({ host }) => ({
+    fr: `courriel web (Roundcube) sur ${word(host)}`,
+    en: `webmail (Roundcube) at ${word(host)}`,
+  }),
   "konbit:index:MailDomain": ({ domain }) => ({ fr: `courriel de ${word(domain)}`, en: `mail of ${word(domain)}` }),
   "konbit:index:Mailboxes": ({ domain }) => ({
     fr: `boîtes courriel de ${word(domain)}`,
