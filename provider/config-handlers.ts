@@ -79,14 +79,16 @@ export function configHandlers(shared: Shared) {
     configure: unary(shared, async (request: ConfigureRequest) => {
       const remembered = propsOf(request.getArgs());
       const now = await connectionNow(request.getUrn(), remembered);
-      const { target, failures } = readConfiguration(now);
+      const { target, backend, failures } = readConfiguration(now);
       const [failure] = failures;
       if (failure !== undefined) throw new Problem(failure.reason);
       // An engine that attached to a running server configures it once per operation.
       await shared.session?.stop();
       shared.isCancelled = false;
       const isReplaced = typeof remembered["hostKey"] === "string" && remembered["hostKey"] !== now["hostKey"];
-      shared.session = target === undefined ? undefined : new Session(shared.connect(target), shared.kinds, isReplaced);
+      shared.current = backend === undefined ? shared.kinds : (shared.backends?.[backend] ?? []);
+      shared.session =
+        target === undefined ? undefined : new Session(shared.connect(target), shared.current, isReplaced);
       // What stands in the state is going to be read, and the program takes a second or two to begin.
       if (!shared.isDeclared) shared.session?.inventory.begin();
       shared.isDeclared = false;

@@ -19,6 +19,7 @@ export async function serve(options: Options): Promise<Running> {
   const shared: Shared = {
     ...options,
     log: new EngineLog(),
+    current: options.kinds,
     session: undefined,
     isDeclared: false,
     isCancelled: false,

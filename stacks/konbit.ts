@@ -14,12 +14,16 @@ const plan = planOf(members, rules);
 const network = networkOfStack(config, plan);
 const mailHost = mailHostOfStack(config, plan);
 
+const isAlternc = config.get("backend") === "alternc";
+
 const server = new Server("server", {
   host: config.require("host"),
   port: config.getNumber("port") ?? 22,
   user: config.require("user"),
   hostKey: config.require("hostKey"),
-  disks: config.getObject<string[]>("disks") ?? [],
+  isAlternc,
+  // AlternC has its own.
+  disks: isAlternc ? [] : (config.getObject<string[]>("disks") ?? []),
   dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],
   ...(mailHost === undefined ? {} : { mailHost }),
 });

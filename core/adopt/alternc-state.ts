@@ -19,6 +19,8 @@ const domain = z.object({
   hasDns: z.boolean(),
   hasMail: z.boolean(),
   isLeaving: z.boolean(),
+  /** AlternC's own programs have done what was asked of the domain. */
+  isDone: z.boolean(),
   hosts: z.array(z.object({ label: z.string(), type: z.string(), value: z.string() })),
   addresses: z.array(address),
 });
@@ -34,8 +36,22 @@ const account = z.object({
   domains: z.array(domain),
 });
 
+/** A thing of which konbit keeps in AlternC's database that it has declared it; closed since, or open. */
+const declared = z.object({
+  kind: z.string(),
+  thing: z.string(),
+  /** Empty for a thing without parts. */
+  part: z.string(),
+  isOpen: z.boolean(),
+  facts: z.record(z.string(), z.json()),
+});
+
 /** What `observe` of server/alternc/driver.php answers. */
-export const alterncState = z.object({ version: z.string(), accounts: z.array(account) });
+export const alterncState = z.object({
+  version: z.string(),
+  accounts: z.array(account),
+  declared: z.array(declared),
+});
 
 export type AlterncState = z.output<typeof alterncState>;
 export type AlterncAccount = z.output<typeof account>;
