@@ -35,7 +35,9 @@ function observe(survey: string, id: string, expected?: AliasesState): AliasesSt
     member,
     login,
     domain,
-    aliases: sortedAliases([...targets].map(([name, of]) => [name, of.map(({ target = "" }) => String(target))] as const)),
+    aliases: sortedAliases(
+      [...targets].map(([name, of]) => [name, of.map(({ target = "" }) => String(target))] as const),
+    ),
   };
 }
 

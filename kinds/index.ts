@@ -6,6 +6,7 @@ import { aliases as alterncAliases } from "./alternc/aliases.ts";
 import { mailDomain as alterncMailDomain } from "./alternc/mail-domain.ts";
 import { mailboxes as alterncMailboxes } from "./alternc/mailboxes.ts";
 import { platform as alterncPlatform } from "./alternc/platform.ts";
+import { site as alterncSite } from "./alternc/site.ts";
 import { dnsServer } from "./dns-server.ts";
 import type { Kind } from "./kind.ts";
 import { mailDomain } from "./mail-domain.ts";
@@ -35,5 +36,5 @@ export const kinds: readonly Kind[] = Object.values(byName);
 
 /** The same kinds where something else runs the server, by what `konbit:backend` says; those that it has itself are left out. */
 export const backends: Readonly<Record<string, readonly Kind[]>> = {
-  alternc: [alterncPlatform, alterncAccount, alterncMailDomain, alterncMailboxes, alterncAliases],
+  alternc: [alterncPlatform, alterncAccount, alterncSite, alterncMailDomain, alterncMailboxes, alterncAliases],
 };

@@ -14,6 +14,15 @@ const address = z.object({
   recipients: z.array(z.string()),
 });
 
+const host = z.object({
+  /** Before the domain; empty for the domain itself. */
+  label: z.string(),
+  type: z.string(),
+  value: z.string(),
+  isOpen: z.boolean(),
+  isDone: z.boolean(),
+});
+
 const domain = z.object({
   name: z.string(),
   hasDns: z.boolean(),
@@ -21,7 +30,7 @@ const domain = z.object({
   isLeaving: z.boolean(),
   /** AlternC's own programs have done what was asked of the domain. */
   isDone: z.boolean(),
-  hosts: z.array(z.object({ label: z.string(), type: z.string(), value: z.string() })),
+  hosts: z.array(host),
   addresses: z.array(address),
 });
 
@@ -33,6 +42,8 @@ const account = z.object({
   /** Of the panel only: a closed account's sites and mail go on. */
   isOpen: z.boolean(),
   quotas: z.record(z.string(), z.int()),
+  /** Those that konbit has made, with the SHA-256 of what AlternC says is the password; null: nobody may use it. */
+  databases: z.record(z.string(), z.string().nullable()),
   domains: z.array(domain),
 });
 

@@ -32,9 +32,12 @@ export const account: Kind<AccountState, AccountInputs> = {
   id: ({ member }) => member,
   survey: alterncSurvey,
   observe,
-  ensure: (states) => batch("ensure", "account", states.map(thing), ["do_actions.php"]),
-  retire: (states) => batch("retire", "account", states.map(thing), ["update_domains.php"]),
+  ensure: (states) => batch("ensure", "account", states.map(thing), programs),
+  retire: (states) => batch("retire", "account", states.map(thing), programs),
 };
+
+/** Its home, and the hosts in it that are closed and opened. */
+const programs = ["do_actions.php", "update_domains.php"] as const;
 
 function observe(survey: string, member: string): AccountState | undefined {
   const alternc = alterncIn(survey);

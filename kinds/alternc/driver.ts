@@ -4,7 +4,7 @@ import { shipped } from "../shipped.ts";
 
 /** The file that only reads stands by itself (`konbit adopt alternc`); the others change things. */
 const reading = shipped("alternc/driver.php");
-const changing = ["work", "memory", "account", "mail-domain", "mailboxes", "aliases"]
+const changing = ["work", "memory", "account", "mail-domain", "mailboxes", "aliases", "site"]
   .map((name) => shipped(`alternc/${name}.php`).replace(/^<\?php\n/, ""))
   .join("\n");
 
@@ -20,22 +20,23 @@ export type Thing = Readonly<Record<string, Json>> & { readonly id: string };
 /**
  * A script that makes or retires things through AlternC's classes.
  * @param kind as the driver's functions are called: `mailboxes` is mailboxesEnsure and mailboxesRetire.
- * @param programs are run, and waited for, when AlternC has something left to do.
+ * @param more what all the things have in common. @param programs are run, and waited for, when AlternC has something left to do.
  */
 export function batch(
   op: "ensure" | "retire",
   kind: string,
   things: readonly Thing[],
   programs: readonly Program[],
+  more: Readonly<Record<string, Json>> = {},
 ): Script {
   return lines([
     library,
-    sh`driver=${driver({ op, kind, things })}`,
+    sh`driver=${driver({ op, kind, things, ...more })}`,
     sh`alternc_work ${things.map(({ id }) => id)}`,
     ...(programs.length > 0
       ? [sh`pending_driver=${driver({ op: "pending", things })}`, sh`alternc_settle ${programs}`]
       : []),
-    new Script("finish"),
+    new Script("alternc_done"),
   ]);
 }
 

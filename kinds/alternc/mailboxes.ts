@@ -51,9 +51,8 @@ function observe(survey: string, id: string, expected?: MailboxesState): Mailbox
 
 function thing(state: MailboxesState): Thing {
   const { login, domain, boxes } = state;
-  const inMebibytes = Object.entries(boxes).map(([local, box]) => [
-    local,
-    { ...box, quota: wholeMebibytes(Number(box["quota"])) },
-  ]);
+  const inMebibytes = Object.entries(boxes).map(
+    ([local, box]) => [local, { ...box, quota: wholeMebibytes(Number(box["quota"])) }] as const,
+  );
   return { id: domainId(state), login, domain, boxes: Object.fromEntries(inMebibytes) };
 }

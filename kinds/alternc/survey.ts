@@ -1,4 +1,9 @@
-import { alterncState, type AlterncAccount, type AlterncDomain, type AlterncState } from "../../core/adopt/alternc-state.ts";
+import {
+  alterncState,
+  type AlterncAccount,
+  type AlterncDomain,
+  type AlterncState,
+} from "../../core/adopt/alternc-state.ts";
 import { lines, Script, sh } from "../../remote/sh.ts";
 import { shipped } from "../shipped.ts";
 import { rowsOf, type Rows } from "../survey-rows.ts";

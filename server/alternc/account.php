@@ -4,7 +4,7 @@
 /** @param array{id: string, login: string, name: string, web: int} $wanted `web` in KiB */
 function accountEnsure(array $wanted): void
 {
-    global $admin, $mem, $quota;
+    global $admin, $mem, $quota, $action;
     ['id' => $id, 'login' => $login] = $wanted;
     foreach (rows("SELECT thing FROM konbit_declared WHERE kind = 'Account' AND thing != ? AND JSON_VALUE(facts, '$.login') = ?", [$id, $login]) as $other) {
         throw new Refused("the account $login is the member {$other['thing']}'s; nothing was touched: give this member another login");
@@ -12,7 +12,8 @@ function accountEnsure(array $wanted): void
     $known = rememberedWhole('Account', $id);
     $mem->su(2000);
     $account = accountOf($login);
-    if ($account === null) {
+    $isNew = $account === null;
+    if ($isNew) {
         noRecycledUid();
         $email = rows('SELECT mail FROM membres WHERE uid = 2000')[0]['mail'];
         $server = rows('SELECT MIN(id) AS id FROM db_servers')[0]['id'];
@@ -33,6 +34,12 @@ function accountEnsure(array $wanted): void
     if ($total === null || (int) $total !== $wanted['web']) {
         must($quota->setquota('web', $wanted['web']));
         changed("limited what $login may take to {$wanted['web']} KiB");
+    }
+    $home = getuserpath($login);
+    if (!$isNew && (!is_dir($home) || fileowner($home) !== (int) $account['uid'])) {
+        $action->create_dir($home);
+        $action->fix_user((int) $account['uid']);
+        changed("asked AlternC to make $home and to give it to $login");
     }
     if ($known !== null && !$known['isOpen']) {
         accountReopen($account, $known['facts']['held'] ?? []);

@@ -72,13 +72,19 @@ function grouped(string $key, array $rows): array
 /** Everything about everybody, and what konbit has declared of it (memory.php); read by SQL, so that nothing is changed. No password, no hash. */
 function observe(): array
 {
+    $declared = rows("SHOW TABLES LIKE 'konbit_declared'") === [] ? [] : rows('SELECT kind, thing, part, state, facts FROM konbit_declared');
     $quotas = grouped('uid', rows('SELECT uid, name, total FROM quotas'));
     $domains = grouped('compte', rows('SELECT id, compte, domaine, gesdns, gesmx, dns_action FROM domaines ORDER BY domaine'));
-    $hosts = grouped('domaine', rows("SELECT domaine, sub, LOWER(type) AS type, valeur FROM sub_domaines WHERE web_action != 'DELETE' ORDER BY sub, type"));
+    $hosts = grouped('domaine', rows("SELECT domaine, sub, LOWER(type) AS type, valeur, enable, web_action FROM sub_domaines WHERE web_action != 'DELETE' ORDER BY sub, type"));
     $addresses = grouped('domain_id', rows(
         // konbit closes a password as /etc/shadow does, with a ! before it (mailboxes.php).
         "SELECT a.domain_id, a.address, a.type, a.enabled AND COALESCE(a.password, '') NOT LIKE '!%' AS enabled, a.mail_action, m.id IS NOT NULL AS box, m.quota, r.recipients
            FROM address a LEFT JOIN mailbox m ON m.address_id = a.id LEFT JOIN recipient r ON r.address_id = a.id ORDER BY a.address"
+    ));
+    // Of those that konbit has made, to see whether they still are as given; a long random password cannot be had back from it.
+    $databases = $declared === [] ? [] : grouped('uid', rows(
+        "SELECT d.uid, d.db, SHA2(u.password, 256) AS digest FROM db d LEFT JOIN dbusers u ON u.name = d.db
+          WHERE d.db IN (SELECT thing FROM konbit_declared WHERE kind = 'Database')"
     ));
     $accounts = rows(
         'SELECT m.uid, m.login, m.enabled, m.mail, l.nom, l.prenom FROM membres m LEFT JOIN local l ON l.uid = m.uid WHERE m.uid != 2000 ORDER BY m.uid'
@@ -91,6 +97,7 @@ function observe(): array
             'name' => trim("{$account['prenom']} {$account['nom']}"),
             'email' => $account['mail'],
             'isOpen' => (bool) $account['enabled'],
+            'databases' => (object) array_column($databases[$account['uid']] ?? [], 'digest', 'db'),
             'quotas' => (object) array_map('intval', array_column($quotas[$account['uid']] ?? [], 'total', 'name')),
             'domains' => array_map(fn (array $domain): array => [
                 'name' => $domain['domaine'],
@@ -102,6 +109,8 @@ function observe(): array
                     'label' => $host['sub'],
                     'type' => $host['type'],
                     'value' => $host['valeur'],
+                    'isOpen' => str_starts_with($host['enable'], 'ENABLE'),
+                    'isDone' => $host['web_action'] === 'OK',
                 ], $hosts[$domain['domaine']] ?? []),
                 'addresses' => array_map('address', $addresses[$domain['id']] ?? []),
             ], $domains[$account['uid']] ?? []),
@@ -112,7 +121,7 @@ function observe(): array
             'part' => $row['part'],
             'isOpen' => $row['state'] === 'open',
             'facts' => (object) json_decode($row['facts'], true),
-        ], rows("SHOW TABLES LIKE 'konbit_declared'") === [] ? [] : rows('SELECT kind, thing, part, state, facts FROM konbit_declared')),
+        ], $declared),
     ];
 }
 

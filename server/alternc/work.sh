@@ -8,6 +8,8 @@ alternc_work() { # ID…: all things of the batch
     fail_all 'there is no AlternC on this server (no user alterncpanel); a server without it wants no "konbit:backend: alternc"'
     return
   }
+  alternc_unlock
+  : >/run/konbit/alternc-at-work
   answer=$(printf %s "$driver" | runuser -u alterncpanel -- php 2>&1)
   while read -r what id text; do
     case $what in
@@ -18,8 +20,19 @@ alternc_work() { # ID…: all things of the batch
     esac
   done <<<"$answer"
   for id in "${ids[@]}"; do
-    [ -n "${told[$id]-}" ] || ! ok "$id" || fail "$id" "AlternC's classes stopped: ${answer: -600}"
+    [ -n "${told[$id]-}" ] || ! ok "$id" || fail "$id" "AlternC's classes stopped: $(tail -c 600 <<<"$answer")"
   done
+}
+
+# A run of ours that was killed has left AlternC's lock on domains, and AlternC would wait a quarter of an hour for it.
+alternc_unlock() {
+  [ -e /run/konbit/alternc-at-work ] || return 0
+  pgrep -f '^/usr/bin/php .*/usr/lib/alternc/update_domains.php' >/dev/null || rm -f /run/alternc/cron.lock
+}
+
+alternc_done() {
+  rm -f /run/konbit/alternc-at-work
+  finish
 }
 declare -A told=()
 declare -a invited=()

@@ -4,7 +4,7 @@ import type { Kind, Props } from "../../kinds/kind.ts";
 import { connect } from "../../remote/connect.ts";
 import type { Remote } from "../../remote/remote.ts";
 import { type Script, sh } from "../../remote/sh.ts";
-import { down, up } from "../../sandbox/sandbox.ts";
+import { down, type Sandbox, up } from "../../sandbox/sandbox.ts";
 import type { Claim } from "../../sandbox/slot.ts";
 
 /** What a script told about its items. */
@@ -20,9 +20,18 @@ export class Server {
 
   readonly #claim: Claim;
 
-  private constructor(remote: Remote, claim: Claim) {
+  readonly #isKept: boolean;
+
+  private constructor(remote: Remote, claim: Claim, isKept = false) {
     this.#remote = remote;
     this.#claim = claim;
+    this.#isKept = isKept;
+  }
+
+  /** One that somebody else has made, with snapshots that are kept when it is closed. */
+  static of(box: Sandbox, claim: Claim): Server {
+    process.env["SSH_AUTH_SOCK"] = box.agentSocket;
+    return new Server(connect(box.server), claim, true);
   }
 
   static async fresh(): Promise<Server> {
@@ -89,6 +98,6 @@ export class Server {
 
   async close(): Promise<void> {
     await this.#remote.close();
-    await down({ ...this.#claim, purge: true });
+    await down({ ...this.#claim, purge: !this.#isKept });
   }
 }
