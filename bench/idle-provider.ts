@@ -19,6 +19,7 @@ import { propsOf, structOf } from "../provider/struct.ts";
 
 const shared: Shared = {
   kinds,
+  current: kinds,
   lang: "en",
   version: "0.0.0",
   log: new EngineLog(),

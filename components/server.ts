@@ -11,6 +11,8 @@ export interface ServerArgs {
   readonly user: string;
   /** Pinned public host key, `ssh-ed25519 AAAA…`. */
   readonly hostKey: string;
+  /** AlternC runs it, and has mail and name servers of its own. */
+  readonly isAlternc: boolean;
   /** Disks for everybody's data, by explicit path; none: the file system at /srv is used as it is. */
   readonly disks: readonly string[];
   /** The server's own name in mail; none: it has no mail. */
@@ -55,7 +57,7 @@ export class Server extends pulumi.ComponentResource {
       // With this one thing protected, `pulumi destroy` refuses as a whole (docs/decisions/protect.md).
       { parent: this, dependsOn: contact, protect: true },
     );
-    if (args.mailHost !== undefined) {
+    if (args.mailHost !== undefined && !args.isAlternc) {
       const mailServer = new MailServer(
         `${name}/mail`,
         { host: args.mailHost },
@@ -80,7 +82,7 @@ export class Server extends pulumi.ComponentResource {
           { parent: this, dependsOn: mailServer },
         );
     }
-    if (args.dnsAddresses.length > 0)
+    if (args.dnsAddresses.length > 0 && !args.isAlternc)
       this.nameServer = new DnsServer(
         `${name}/name-server`,
         { addresses: [...args.dnsAddresses] },

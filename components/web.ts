@@ -21,6 +21,7 @@ export class WebSite extends pulumi.ComponentResource {
         name: site.name,
         host: site.host,
         aliases: [...site.aliases],
+        domains: [...site.domains],
         app: site.app,
         docroot: site.docroot,
         state: site.state,

@@ -1,6 +1,12 @@
 import type { KindName } from "../core/kind-names.ts";
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
+import { account as alterncAccount } from "./alternc/account.ts";
+import { aliases as alterncAliases } from "./alternc/aliases.ts";
+import { mailDomain as alterncMailDomain } from "./alternc/mail-domain.ts";
+import { mailboxes as alterncMailboxes } from "./alternc/mailboxes.ts";
+import { platform as alterncPlatform } from "./alternc/platform.ts";
+import { site as alterncSite } from "./alternc/site.ts";
 import { dnsServer } from "./dns-server.ts";
 import type { Kind } from "./kind.ts";
 import { listServer } from "./list-server.ts";
@@ -33,3 +39,8 @@ const byName: Readonly<Record<KindName, Kind>> = {
 
 /** Every kind that the provider offers. */
 export const kinds: readonly Kind[] = Object.values(byName);
+
+/** The same kinds where something else runs the server, by what `konbit:backend` says; those that it has itself are left out. */
+export const backends: Readonly<Record<string, readonly Kind[]>> = {
+  alternc: [alterncPlatform, alterncAccount, alterncSite, alterncMailDomain, alterncMailboxes, alterncAliases],
+};

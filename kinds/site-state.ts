@@ -27,6 +27,8 @@ export const SiteInputs = z.strictObject({
   name: SiteName,
   host: HostName,
   aliases: z.array(HostName).max(50),
+  /** The member's domains in which these hosts lie; what serves them by full names needs none. */
+  domains: z.array(HostName).exactOptional(),
   app: z.enum(apps.map(({ name }) => name)),
   /** Folder of `htdocs` that is served; empty: all of it. */
   docroot: z

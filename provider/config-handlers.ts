@@ -79,9 +79,10 @@ export function configHandlers(shared: Shared) {
     configure: unary(shared, async (request: ConfigureRequest) => {
       const remembered = propsOf(request.getArgs());
       const now = await connectionNow(request.getUrn(), remembered, shared.project);
-      const { target, failures } = readConfiguration(now);
+      const { target, backend, failures } = readConfiguration(now);
       const [failure] = failures;
       if (failure !== undefined) throw new Problem(failure.reason);
+      shared.current = backend === undefined ? shared.kinds : (shared.backends?.[backend] ?? []);
       const { isDeclared } = shared;
       shared.isDeclared = false;
       const answer = new providerPb.ConfigureResponse();

@@ -7,14 +7,19 @@ import { unknown } from "../plugin/values.ts";
 export interface Configuration {
   /** Absent when no server is named: a preview without one. */
   readonly target?: Target;
+  /** Who runs the server; absent: konbit's own programs. */
+  readonly backend?: Backend;
   /** Our own keys of the namespace `konbit`; the program's (konbit:members …) are none of the provider's business. */
   readonly inputs: Props;
   readonly failures: readonly { readonly property: string; readonly reason: Text }[];
 }
 
-const keys = ["host", "port", "user", "hostKey"] as const;
+const keys = ["host", "port", "user", "hostKey", "backend"] as const;
 
-/** Reads `konbit:host`, `port`, `user` and `hostKey`, which arrive as text, and finds everything wrong at once. */
+const backends = ["alternc"] as const;
+type Backend = (typeof backends)[number];
+
+/** Reads `konbit:host`, `port`, `user`, `hostKey` and `backend`, which arrive as text, and finds everything wrong at once. */
 export function readConfiguration(config: Readonly<Record<string, unknown>>): Configuration {
   const given: Partial<Record<(typeof keys)[number], string>> = {};
   for (const key of keys) {
@@ -22,8 +27,10 @@ export function readConfiguration(config: Readonly<Record<string, unknown>>): Co
     if (typeof value === "string" && value.trim() !== "") given[key] = value.trim();
     else if (typeof value === "number") given[key] = String(value);
   }
+  const backend = backends.find((one) => one === given.backend);
+  const named = backend === undefined ? {} : { backend };
   if (given.host === undefined && given.user === undefined && given.hostKey === undefined) {
-    return { inputs: given, failures: [] };
+    return { inputs: given, failures: [], ...named };
   }
   const failures = keys.flatMap((property) => {
     const reason = given[property] === unknown ? undefined : wrong[property](given[property]);
@@ -31,7 +38,7 @@ export function readConfiguration(config: Readonly<Record<string, unknown>>): Co
   });
   if (failures.length > 0) return { inputs: given, failures };
   const { host = "", port = "22", user = "", hostKey = "" } = given;
-  return { inputs: given, failures, target: { host, port: Number(port), user, hostKey } };
+  return { inputs: given, failures, target: { host, port: Number(port), user, hostKey }, ...named };
 }
 
 const missing = (key: string): Text => ({
@@ -46,6 +53,13 @@ const wrong: Record<(typeof keys)[number], (value: string | undefined) => Text |
       : /^[\w.:%[\]][\w.:%[\]-]*$/.test(host)
         ? undefined
         : { fr: "konbit:host n'est ni un nom ni une adresse.", en: "konbit:host is neither a name nor an address." },
+  backend: (backend) =>
+    backend === undefined || backends.some((one) => one === backend)
+      ? undefined
+      : {
+          fr: `konbit:backend est ${backend} ; c'est « alternc » là où AlternC fait tourner le serveur, et rien du tout ailleurs.`,
+          en: `konbit:backend is ${backend}; it is "alternc" where AlternC runs the server, and nothing at all elsewhere.`,
+        },
   port: (port) =>
     port === undefined || (/^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535)
       ? undefined

@@ -45,12 +45,19 @@ export class Inventory {
     const kinds = [...this.#asked];
     this.#asked.clear();
     const mark = randomBytes(12).toString("hex");
-    const parts = kinds.map(
-      ({ survey }) => `(\n${survey.text}\n)\nr=$?; printf '\\n${mark} %s\\n' $r; printf '\\n${mark} %s\\n' $r >&2`,
+    // Where one program tells of several kinds, they have the same survey.
+    const surveys = [...new Set(kinds.map(({ survey }) => survey.text))];
+    const parts = surveys.map(
+      (survey) => `(\n${survey}\n)\nr=$?; printf '\\n${mark} %s\\n' $r; printf '\\n${mark} %s\\n' $r >&2`,
     );
     const { stdout, stderr } = await this.#remote.run(new Script(parts.join("\n")), { timeoutMs, repeatable: true });
     const [texts, errors] = [split(stdout, mark), split(stderr, mark)];
-    return new Map(kinds.map(({ token }, index) => [token, { ...texts[index], stderr: errors[index]?.text ?? "" }]));
+    return new Map(
+      kinds.map(({ token, survey }) => {
+        const at = surveys.indexOf(survey.text);
+        return [token, { ...texts[at], stderr: errors[at]?.text ?? "" }];
+      }),
+    );
   }
 }
 

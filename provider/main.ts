@@ -1,12 +1,12 @@
 import process from "node:process";
-import { kinds } from "../kinds/index.ts";
+import { backends, kinds } from "../kinds/index.ts";
 import { engineAddress, live } from "../plugin/life.ts";
 import { connect } from "../remote/connect.ts";
 import { langOf } from "./language.ts";
 import { serve } from "./server.ts";
 import { version } from "./version.ts";
 
-const server = await serve({ kinds, connect, lang: langOf(), version: version() });
+const server = await serve({ kinds, backends, connect, lang: langOf(), version: version() });
 server.connectEngine(engineAddress());
 live(server.port, (why) => {
   // ^C in a terminal reaches the whole group, and the engine then tells us itself (Cancel), in its own time. After that it

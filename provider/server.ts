@@ -20,6 +20,7 @@ export async function serve(options: Options, early?: EarlyPort): Promise<Runnin
   const shared: Shared = {
     ...options,
     log: new EngineLog(),
+    current: options.kinds,
     session: undefined,
     isDeclared: false,
     isCancelled: false,

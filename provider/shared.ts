@@ -6,6 +6,8 @@ import type { Session } from "./session.ts";
 
 export interface Options {
   readonly kinds: readonly Kind[];
+  /** Other kinds of the same types, by what `konbit:backend` says. */
+  readonly backends?: Readonly<Record<string, readonly Kind[]>>;
   readonly lang: Lang;
   readonly version: string;
   /** Where Pulumi.yaml is; the working folder unless told. */
@@ -16,6 +18,8 @@ export interface Options {
 /** What the calls of one engine share. */
 export interface Shared extends Options {
   readonly log: EngineLog;
+  /** Those of the backend that the configuration names. */
+  current: readonly Kind[];
   /** From Configure to Cancel, and only where a server is named. */
   session: Session | undefined;
   /** The program has declared us, so the engine checks our configuration before it configures us; one from the state it takes as it is. */

@@ -4,7 +4,7 @@ import process from "node:process";
 import { parse } from "yaml";
 import type { Json, Props } from "../kinds/kind.ts";
 
-const keys = ["host", "port", "user", "hostKey"] as const;
+const keys = ["host", "port", "user", "hostKey", "backend"] as const;
 
 /**
  * Where the server is now. Before an update the engine reads what is there with the connection that the state remembers

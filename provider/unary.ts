@@ -17,7 +17,7 @@ export function unary<Request, Answer>(
 /** The kind that a resource's URN names. @throws Problem when there is none of that type. */
 export function kindOf(shared: Shared, urn: string): Kind {
   const token = typeOf(urn);
-  const kind = shared.kinds.find((one) => one.token === token);
+  const kind = shared.current.find((one) => one.token === token);
   if (kind === undefined) throw unknownType(token);
   return kind;
 }
@@ -28,5 +28,5 @@ function kindIn(shared: Shared, request: unknown): Kind | undefined {
   if (!hasUrn) return undefined;
   // a generated message: its getters take nothing and `getUrn` gives text
   const token = typeOf((request as { getUrn(): string }).getUrn());
-  return shared.kinds.find((one) => one.token === token);
+  return shared.current.find((one) => one.token === token);
 }

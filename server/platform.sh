@@ -3,7 +3,7 @@
 platform_ensure() {
   . /etc/os-release
   [ "$ID $VERSION_ID" = 'debian 12' ] || refuse "this is ${PRETTY_NAME:-not Debian}; konbit knows Debian 12 only (PHP 8.2, Apache 2.4, MariaDB 10.11): install that"
-  [ ! -e /etc/alternc/local.sh ] || refuse 'AlternC runs this server; konbit would take Apache, mail and databases from it and cannot work beside it yet: "konbit adopt alternc" reads it, and files go to a server of their own'
+  [ ! -e /etc/alternc/local.sh ] || refuse 'AlternC runs this server, and konbit would take Apache, mail and databases from it; to let AlternC keep them and do what the files say, pulumi config set konbit:backend alternc (docs/alternc.md)'
   packages_ensure "${packages[@]}"
   install -d -m 755 /etc/konbit /etc/konbit/php /etc/konbit/apache /usr/local/lib/konbit /usr/local/share/konbit
   platform_key

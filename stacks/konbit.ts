@@ -17,13 +17,17 @@ const mailHost = mailHostOfStack(config, plan);
 const listHost = listHostOfStack(config, plan);
 const webmailHost = webmailHostOfStack(config, mailHost);
 
+const isAlternc = config.get("backend") === "alternc";
+
 const server = new Server("server", {
   host: config.require("host"),
   port: config.getNumber("port") ?? 22,
   user: config.require("user"),
   hostKey: config.require("hostKey"),
   coordinators: coordinatorsOf(members, rules),
-  disks: config.getObject<string[]>("disks") ?? [],
+  isAlternc,
+  // AlternC has its own.
+  disks: isAlternc ? [] : (config.getObject<string[]>("disks") ?? []),
   dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],
   ...(mailHost === undefined ? {} : { mailHost }),
   ...(listHost === undefined ? {} : { listHost }),

@@ -14,12 +14,23 @@ const address = z.object({
   recipients: z.array(z.string()),
 });
 
+const host = z.object({
+  /** Before the domain; empty for the domain itself. */
+  label: z.string(),
+  type: z.string(),
+  value: z.string(),
+  isOpen: z.boolean(),
+  isDone: z.boolean(),
+});
+
 const domain = z.object({
   name: z.string(),
   hasDns: z.boolean(),
   hasMail: z.boolean(),
   isLeaving: z.boolean(),
-  hosts: z.array(z.object({ label: z.string(), type: z.string(), value: z.string() })),
+  /** AlternC's own programs have done what was asked of the domain. */
+  isDone: z.boolean(),
+  hosts: z.array(host),
   addresses: z.array(address),
 });
 
@@ -31,11 +42,27 @@ const account = z.object({
   /** Of the panel only: a closed account's sites and mail go on. */
   isOpen: z.boolean(),
   quotas: z.record(z.string(), z.int()),
+  /** Those that konbit has made, with the SHA-256 of what AlternC says is the password; null: nobody may use it. */
+  databases: z.record(z.string(), z.string().nullable()),
   domains: z.array(domain),
 });
 
+/** A thing of which konbit keeps in AlternC's database that it has declared it; closed since, or open. */
+const declared = z.object({
+  kind: z.string(),
+  thing: z.string(),
+  /** Empty for a thing without parts. */
+  part: z.string(),
+  isOpen: z.boolean(),
+  facts: z.record(z.string(), z.json()),
+});
+
 /** What `observe` of server/alternc/driver.php answers. */
-export const alterncState = z.object({ version: z.string(), accounts: z.array(account) });
+export const alterncState = z.object({
+  version: z.string(),
+  accounts: z.array(account),
+  declared: z.array(declared),
+});
 
 export type AlterncState = z.output<typeof alterncState>;
 export type AlterncAccount = z.output<typeof account>;

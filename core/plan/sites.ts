@@ -1,4 +1,5 @@
 import { appNamed, type AppName } from "../apps/index.ts";
+import { isWithin } from "../dns/host-name.ts";
 import type { Admitted, Site } from "../member/member.ts";
 import { retention } from "../retention.ts";
 import type { Text } from "../text.ts";
@@ -11,6 +12,8 @@ export interface SitePlan {
   readonly name: string;
   readonly host: string;
   readonly aliases: readonly string[];
+  /** The member's domains in which host and aliases lie. */
+  readonly domains: readonly string[];
   readonly app: AppName;
   /** Folder below the site's files that is served; empty for all of them. */
   readonly docroot: string;
@@ -30,12 +33,14 @@ export function sitesOf(member: Admitted): readonly SitePlan[] {
 }
 
 function sitePlan(member: Admitted, site: Site, app: NonNullable<ReturnType<typeof appNamed>>): SitePlan {
+  const domains = member.domains.map(({ name }): string => name);
   return {
     member: member.id,
     login: member.login,
     name: site.name,
     host: site.host,
     aliases: site.aliases,
+    domains: domains.filter((name) => [site.host, ...site.aliases].some((host) => isWithin(host, name))),
     app: app.name,
     docroot: site.docroot ?? "",
     state: site.state === "suspended" ? "suspended" : "active",

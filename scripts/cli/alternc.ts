@@ -13,7 +13,7 @@ const refusal = z.object({ refused: z.string() });
 export async function observeAlternc(ui: Ui, stack: Stack): Promise<AlterncState> {
   const [driver, ask] = await Promise.all(["alternc/driver.php", "alternc/ask.sh"].map(shipped));
   const request = `<?php const REQUEST = ['op' => 'observe']; ?>`;
-  const script = lines([sh`driver=${request + (driver ?? "")}`, new Script(ask ?? "")]);
+  const script = lines([sh`driver=${request + (driver ?? "")}`, new Script(ask ?? ""), new Script("alternc_ask")]);
   const { stdout, stderr } = await askServer(ui, stack, script);
   const answer = parsed(stdout);
   const state = alterncState.safeParse(answer);

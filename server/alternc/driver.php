@@ -28,10 +28,13 @@ $admin->enabled = 1;
 // Not setid(), which opens a session of the panel.
 $mem->su(2000);
 
-answer(match (REQUEST['op'] ?? '') {
-    'observe' => observe(),
+match (REQUEST['op'] ?? '') {
+    'observe' => answer(observe()),
+    // In the files that stand behind this one when something is to be changed.
+    'ensure', 'retire' => work(),
+    'pending' => tellPending(),
     default => throw new RuntimeException('unknown operation'),
-});
+};
 
 function answer(array $document, int $status = 0): never
 {
@@ -49,7 +52,9 @@ function rows(string $statement, array $values = []): array
     $database->query($statement, $values ?: false);
     $rows = [];
     while ($database->next_record()) {
-        $rows[] = array_filter($database->Record, 'is_string', ARRAY_FILTER_USE_KEY);
+        $row = array_filter($database->Record, 'is_string', ARRAY_FILTER_USE_KEY);
+        // Numbers come as numbers or as texts, as PHP's driver likes.
+        $rows[] = array_map(fn ($value): ?string => $value === null ? null : (string) $value, $row);
     }
     return $rows;
 }
@@ -64,15 +69,22 @@ function grouped(string $key, array $rows): array
     return $groups;
 }
 
-/** Everything about everybody; read by SQL, so that nothing is changed. No password, no hash. */
+/** Everything about everybody, and what konbit has declared of it (memory.php); read by SQL, so that nothing is changed. No password, no hash. */
 function observe(): array
 {
+    $declared = rows("SHOW TABLES LIKE 'konbit_declared'") === [] ? [] : rows('SELECT kind, thing, part, state, facts FROM konbit_declared');
     $quotas = grouped('uid', rows('SELECT uid, name, total FROM quotas'));
     $domains = grouped('compte', rows('SELECT id, compte, domaine, gesdns, gesmx, dns_action FROM domaines ORDER BY domaine'));
-    $hosts = grouped('domaine', rows("SELECT domaine, sub, LOWER(type) AS type, valeur FROM sub_domaines WHERE web_action != 'DELETE' ORDER BY sub, type"));
+    $hosts = grouped('domaine', rows("SELECT domaine, sub, LOWER(type) AS type, valeur, enable, web_action FROM sub_domaines WHERE web_action != 'DELETE' ORDER BY sub, type"));
     $addresses = grouped('domain_id', rows(
-        "SELECT a.domain_id, a.address, a.type, a.enabled, a.mail_action, m.id IS NOT NULL AS box, m.quota, r.recipients
+        // konbit closes a password as /etc/shadow does, with a ! before it (mailboxes.php).
+        "SELECT a.domain_id, a.address, a.type, a.enabled AND COALESCE(a.password, '') NOT LIKE '!%' AS enabled, a.mail_action, m.id IS NOT NULL AS box, m.quota, r.recipients
            FROM address a LEFT JOIN mailbox m ON m.address_id = a.id LEFT JOIN recipient r ON r.address_id = a.id ORDER BY a.address"
+    ));
+    // Of those that konbit has made, to see whether they still are as given; a long random password cannot be had back from it.
+    $databases = $declared === [] ? [] : grouped('uid', rows(
+        "SELECT d.uid, d.db, SHA2(u.password, 256) AS digest FROM db d LEFT JOIN dbusers u ON u.name = d.db
+          WHERE d.db IN (SELECT thing FROM konbit_declared WHERE kind = 'Database')"
     ));
     $accounts = rows(
         'SELECT m.uid, m.login, m.enabled, m.mail, l.nom, l.prenom FROM membres m LEFT JOIN local l ON l.uid = m.uid WHERE m.uid != 2000 ORDER BY m.uid'
@@ -85,20 +97,31 @@ function observe(): array
             'name' => trim("{$account['prenom']} {$account['nom']}"),
             'email' => $account['mail'],
             'isOpen' => (bool) $account['enabled'],
+            'databases' => (object) array_column($databases[$account['uid']] ?? [], 'digest', 'db'),
             'quotas' => (object) array_map('intval', array_column($quotas[$account['uid']] ?? [], 'total', 'name')),
             'domains' => array_map(fn (array $domain): array => [
                 'name' => $domain['domaine'],
                 'hasDns' => (bool) $domain['gesdns'],
                 'hasMail' => (bool) $domain['gesmx'],
                 'isLeaving' => $domain['dns_action'] === 'DELETE',
+                'isDone' => $domain['dns_action'] === 'OK',
                 'hosts' => array_map(fn (array $host): array => [
                     'label' => $host['sub'],
                     'type' => $host['type'],
                     'value' => $host['valeur'],
+                    'isOpen' => str_starts_with($host['enable'], 'ENABLE'),
+                    'isDone' => $host['web_action'] === 'OK',
                 ], $hosts[$domain['domaine']] ?? []),
                 'addresses' => array_map('address', $addresses[$domain['id']] ?? []),
             ], $domains[$account['uid']] ?? []),
         ], $accounts),
+        'declared' => array_map(fn (array $row): array => [
+            'kind' => $row['kind'],
+            'thing' => $row['thing'],
+            'part' => $row['part'],
+            'isOpen' => $row['state'] === 'open',
+            'facts' => (object) json_decode($row['facts'], true),
+        ], $declared),
     ];
 }
 

@@ -29,8 +29,17 @@ export interface Contract<State extends Props, Inputs extends Props> {
   readonly data?: {
     readonly fill: Script;
     readonly digest: Script;
-    /** What is told when it comes back, where the data stays in its place. */
+    /** What is told when it comes back, where konbit leaves the data in its place. */
     readonly returns?: RegExp;
+  };
+  /** Where something else than konbit's own programs runs the server; absent: a fresh one of ours. */
+  readonly backend?: {
+    readonly isSupplied: boolean;
+    start(): Promise<Server>;
+    /** What a run without a change must leave alone, beside the files that it always must. */
+    readonly fingerprint: Script;
+    /** What it says when a thing that was retired comes back. */
+    readonly back: RegExp;
   };
 }
 
@@ -39,19 +48,20 @@ export function contract<State extends Props, Inputs extends Props>(
   name: string,
   given: Contract<State, Inputs>,
 ): void {
-  const { kind } = given;
+  const { kind, backend } = given;
   const { killings: all = 12 } = given;
   const killings = fewOrAll(Math.min(4, all / 2), all);
+  const back = given.data?.returns ?? backend?.back ?? /moved the data back from/;
   const states = given.inputs.map((inputs) => kind.desired(kind.inputs.parse(inputs)));
   const [first] = states;
   if (first === undefined) throw new Error("a contract needs inputs");
 
-  describe(`${name} on a server`, () => {
+  describe.skipIf(backend?.isSupplied === false)(`${name} on a server`, () => {
     let server: Server;
     const drift = async (expected: State) => differences(expected, await server.observe(kind, expected));
 
     beforeAll(async () => {
-      server = await Server.fresh(given.ground);
+      server = await (backend?.start() ?? Server.fresh(given.ground));
       await given.prepare?.(server);
     });
     afterAll(async () => {
@@ -70,10 +80,14 @@ export function contract<State extends Props, Inputs extends Props>(
     });
 
     test("changes nothing the second time, and neither does looking", async () => {
-      const before = await server.fingerprint();
+      const fingerprint = async () => [
+        await server.fingerprint(),
+        backend === undefined ? "" : await server.run(backend.fingerprint),
+      ];
+      const before = await fingerprint();
       expect((await server.make(kind, states)).changed).toEqual([]);
       expect(await drift(first)).toEqual([]);
-      expect(await server.fingerprint()).toBe(before);
+      expect(await fingerprint()).toEqual(before);
     });
 
     test.each(given.drifts)("finds and repairs $leaf", async ({ leaf, by }) => {
@@ -112,9 +126,7 @@ export function contract<State extends Props, Inputs extends Props>(
         // Once more changes nothing.
         expect((await server.tell(kind.retire([first]))).failed).toEqual([]);
         expect(await server.run(data.digest)).toBe(before);
-        expect((await server.make(kind, [first])).changed.join("\n")).toMatch(
-          data.returns ?? /moved the data back from/,
-        );
+        expect((await server.make(kind, [first])).changed.join("\n")).toMatch(back);
         expect(await server.run(data.digest)).toBe(before);
         expect(await drift(first)).toEqual([]);
       }

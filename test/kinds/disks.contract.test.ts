@@ -20,7 +20,7 @@ describe("disks", () => {
     await server.run(sh`mkdir -p /etc/alternc; touch /etc/alternc/local.sh`);
     const before = await server.fingerprint();
     const told = await server.ensure(platform, [desired]);
-    expect(told.failed).toEqual([expect.stringMatching(/AlternC runs this server.*konbit adopt alternc/)]);
+    expect(told.failed).toEqual([expect.stringMatching(/AlternC runs this server.*konbit:backend alternc/)]);
     expect(told.changed).toEqual([]);
     expect(await server.fingerprint()).toBe(before);
     await server.run(sh`rm -r /etc/alternc`);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { mailDomain } from "../../kinds/mail-domain.ts";
 import { sh } from "../../remote/sh.ts";
-import { mailGround } from "./grounds.ts";
-import { declare, fillBoxes, settled } from "./mail-boxes.ts";
+import { declare, settled } from "./mail-boxes.ts";
 import { domainInputs } from "./members.ts";
-import { type Letter, Post } from "./post.ts";
-import { Server } from "./server.ts";
+import type { Letter, Post } from "./post.ts";
+import { postGround } from "./post-ground.ts";
+import type { Server } from "./server.ts";
 import { fewOrAll } from "../thorough.ts";
 
 let server: Server;
@@ -16,13 +16,9 @@ const [awa, info, pierre, noe] = [
   "pierre@sillon.example",
   "noe@ailleurs.example",
 ];
-const states = [domainInputs(3, "racine"), domainInputs(4, "sillon")].map((inputs) => mailDomain.desired(inputs));
 
 beforeAll(async () => {
-  server = await Server.fresh(mailGround);
-  await server.make(mailDomain, states);
-  await fillBoxes(server);
-  post = new Post((await server.run(sh`hostname -I`)).split(" ")[0] ?? "");
+  ({ server, post } = await postGround());
 });
 afterAll(async () => {
   await server.close();

@@ -1,5 +1,5 @@
 import { account } from "../../kinds/account.ts";
-import type { AliasesInputs } from "../../kinds/aliases.ts";
+import type { AliasesInputs } from "../../kinds/aliases-state.ts";
 import type { MailboxesInputs } from "../../kinds/mailboxes-state.ts";
 import { mailUidOf, uidOf } from "../../kinds/names.ts";
 import { shipped } from "../../kinds/shipped.ts";

@@ -1,11 +1,8 @@
-import { account } from "../../kinds/account.ts";
 import { mailDomain } from "../../kinds/mail-domain.ts";
-import { mailServer } from "../../kinds/mail-server.ts";
-import { platform } from "../../kinds/platform.ts";
 import { sh } from "../../remote/sh.ts";
+import { mailGround } from "./grounds.ts";
 import { fillBoxes } from "./mail-boxes.ts";
-import { mailHost } from "./mail-ground.ts";
-import { accountInputs, domainInputs } from "./members.ts";
+import { domainInputs } from "./members.ts";
 import { Post } from "./post.ts";
 import { Server } from "./server.ts";
 
@@ -15,21 +12,11 @@ export async function postGround(): Promise<{
   readonly post: Post;
   readonly address: string;
 }> {
-  const server = await Server.fresh();
-  const members = [
-    [3, "racine"],
-    [4, "sillon"],
-  ] as const;
-  await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
-  await server.make(
-    account,
-    members.map(([number, login]) => account.desired(accountInputs(number, login))),
-  );
-  await server.make(mailServer, [mailServer.desired({ host: mailHost })]);
-  await server.make(
-    mailDomain,
-    members.map(([number, login]) => mailDomain.desired(domainInputs(number, login))),
-  );
+  const server = await Server.fresh(mailGround);
+  await server.make(mailDomain, [
+    mailDomain.desired(domainInputs(3, "racine")),
+    mailDomain.desired(domainInputs(4, "sillon")),
+  ]);
   await fillBoxes(server);
   const [address = ""] = (await server.run(sh`hostname -I`)).trim().split(" ");
   return { server, post: new Post(address), address };

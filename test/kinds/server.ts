@@ -8,7 +8,7 @@ import { type Script, sh } from "../../remote/sh.ts";
 import { groundFolder, keepGround } from "../../sandbox/ground.ts";
 import { layerFolders } from "../../sandbox/layer.ts";
 import { locked } from "../../sandbox/lock.ts";
-import { down, up } from "../../sandbox/sandbox.ts";
+import { down, type Sandbox, up } from "../../sandbox/sandbox.ts";
 import type { Claim } from "../../sandbox/slot.ts";
 import type { Ground } from "./grounds.ts";
 
@@ -27,9 +27,18 @@ export class Server {
 
   readonly #claim: Claim;
 
-  private constructor(remote: Remote, claim: Claim) {
+  readonly #isKept: boolean;
+
+  private constructor(remote: Remote, claim: Claim, isKept = false) {
     this.#remote = remote;
     this.#claim = claim;
+    this.#isKept = isKept;
+  }
+
+  /** One that somebody else has made, with snapshots that are kept when it is closed. */
+  static of(box: Sandbox, claim: Claim): Server {
+    process.env["SSH_AUTH_SOCK"] = box.agentSocket;
+    return new Server(connect(box.server), claim, true);
   }
 
   /** One with nothing on it but Debian and its packages, or what `ground` has. */
@@ -103,7 +112,7 @@ export class Server {
 
   async close(): Promise<void> {
     await this.#remote.close();
-    await down({ ...this.#claim, purge: true });
+    await down({ ...this.#claim, purge: !this.#isKept });
   }
 }
 

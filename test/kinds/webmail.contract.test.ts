@@ -1,7 +1,7 @@
 import { webmail } from "../../kinds/webmail.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
-import { mailGround, mailHost } from "./mail-ground.ts";
+import { mailGround, mailHost } from "./grounds.ts";
 
 const inputs = { host: "webmail.konbit.example", mailHost };
 const own = "/var/lib/konbit/webmail";
@@ -20,7 +20,7 @@ contract("webmail", {
         nft delete table inet konbit-webmail; gpasswd -M '' konbit-webmail >/dev/null; systemctl daemon-reload`);
     },
   }),
-  prepare: mailGround,
+  ground: mailGround,
   drifts: [
     { leaf: "packages.roundcube-plugins", by: sh`dpkg --force-depends -r roundcube-plugins >/dev/null` },
     {

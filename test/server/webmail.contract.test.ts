@@ -6,7 +6,7 @@ import { webmail } from "../../kinds/webmail.ts";
 import { sh } from "../../remote/sh.ts";
 import { findBrowser } from "../docs/demande/browser.ts";
 import { settled } from "../kinds/mail-boxes.ts";
-import { mailHost } from "../kinds/mail-ground.ts";
+import { mailHost } from "../kinds/grounds.ts";
 import { siteInputs } from "../kinds/members.ts";
 import { type Post, password } from "../kinds/post.ts";
 import { postGround } from "../kinds/post-ground.ts";

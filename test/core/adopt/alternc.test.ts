@@ -69,7 +69,9 @@ test("who has more than the plan gives keeps it", () => {
 });
 
 test("capitals, which AlternC keeps and ignores, become small letters", () => {
-  expect(alterncState.parse({ version: "", accounts: [withAddresses({ local: "Alice2" })] })).toMatchObject({
+  expect(
+    alterncState.parse({ version: "", declared: [], accounts: [withAddresses({ local: "Alice2" })] }),
+  ).toMatchObject({
     accounts: [{ domains: [{ addresses: [{ local: "alice2" }] }, {}] }],
   });
 });

@@ -12,6 +12,7 @@ const www: SitePlan = {
   name: "www",
   host: "www.radio.example",
   aliases: [],
+  domains: [],
   app: "static",
   docroot: "",
   state: "active",

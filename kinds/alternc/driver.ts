@@ -1,0 +1,49 @@
+import { lines, Script, sh } from "../../remote/sh.ts";
+import type { Json } from "../kind.ts";
+import { shipped } from "../shipped.ts";
+
+/** The file that only reads stands by itself (`konbit adopt alternc`); the others change things. */
+const reading = shipped("alternc/driver.php");
+const changing = ["work", "memory", "account", "mail-domain", "mailboxes", "aliases", "site"]
+  .map((name) => shipped(`alternc/${name}.php`).replace(/^<\?php\n/, ""))
+  .join("\n");
+
+/** AlternC's own programs that finish what its panel only notes. */
+export type Program = "do_actions.php" | "update_domains.php" | "update_mails.sh";
+
+/** A shell function that prints what AlternC says about everybody. */
+export const ask = lines([sh`driver=${driver({ op: "observe" })}`, new Script(shipped("alternc/ask.sh"))]);
+
+/** A thing of a batch: its id, and what the driver needs to know of it. */
+export type Thing = Readonly<Record<string, Json>> & { readonly id: string };
+
+/**
+ * A script that makes or retires things through AlternC's classes.
+ * @param kind as the driver's functions are called: `mailboxes` is mailboxesEnsure and mailboxesRetire.
+ * @param more what all the things have in common. @param programs are run, and waited for, when AlternC has something left to do.
+ */
+export function batch(
+  op: "ensure" | "retire",
+  kind: string,
+  things: readonly Thing[],
+  programs: readonly Program[],
+  more: Readonly<Record<string, Json>> = {},
+): Script {
+  return lines([
+    library,
+    sh`driver=${driver({ op, kind, things, ...more })}`,
+    sh`alternc_work ${things.map(({ id }) => id)}`,
+    ...(programs.length > 0
+      ? [sh`pending_driver=${driver({ op: "pending", things })}`, sh`alternc_settle ${programs}`]
+      : []),
+    new Script("alternc_done"),
+  ]);
+}
+
+/** Nothing of a request stands in a list of processes: the driver comes on PHP's standard input, behind its request. */
+function driver(request: Json): string {
+  const text = JSON.stringify(request).replaceAll(/[\\']/g, String.raw`\$&`);
+  return `<?php define('REQUEST', json_decode('${text}', true)); ?>${reading}${changing}`;
+}
+
+const library = lines(["lib.sh", "alternc/work.sh"].map((name) => new Script(shipped(name))));

@@ -1,0 +1,67 @@
+# A batch of things that AlternC has: one call of the driver, which is in $driver with its request before it, then AlternC's own
+# programs, until it has really done what it was told.
+
+alternc_work() { # ID…: all things of the batch
+  local id what text answer
+  ids=("$@")
+  getent passwd alterncpanel >/dev/null || {
+    fail_all 'there is no AlternC on this server (no user alterncpanel); a server without it wants no "konbit:backend: alternc"'
+    return
+  }
+  alternc_unlock
+  : >/run/konbit/alternc-at-work
+  answer=$(printf %s "$driver" | runuser -u alterncpanel -- php 2>&1)
+  while read -r what id text; do
+    case $what in
+      changed) current=$id && changed "$text" ;;
+      failed) fail "$id" "$text" ;;
+      ok) told[$id]=1 ;;
+      invite) invited+=("$id") ;;
+    esac
+  done <<<"$answer"
+  for id in "${ids[@]}"; do
+    [ -n "${told[$id]-}" ] || ! ok "$id" || fail "$id" "AlternC's classes stopped: $(tail -c 600 <<<"$answer")"
+  done
+}
+
+# A run of ours that was killed has left AlternC's lock on domains, and AlternC would wait a quarter of an hour for it.
+alternc_unlock() {
+  [ -e /run/konbit/alternc-at-work ] || return 0
+  pgrep -f '^/usr/bin/php .*/usr/lib/alternc/update_domains.php' >/dev/null || rm -f /run/alternc/cron.lock
+}
+
+alternc_done() {
+  rm -f /run/konbit/alternc-at-work
+  finish
+}
+declare -A told=()
+declare -a invited=()
+
+# What the panel only notes is done by AlternC's cron, within a minute or twenty. It is started now, and waited for: another run
+# of it may be under way.
+alternc_settle() { # PROGRAM…: do_actions.php, update_domains.php or update_mails.sh
+  local program try what id text
+  local -A pending
+  for ((try = 0; try < 60; try++)); do
+    pending=()
+    while read -r what id text; do
+      [ "$what" != pending ] || ! ok "$id" || pending[$id]+="$text, "
+    done < <(printf %s "$pending_driver" | runuser -u alterncpanel -- php 2>/dev/null)
+    [ ${#pending[@]} -gt 0 ] || return 0
+    for program; do "/usr/lib/alternc/$program" >/dev/null 2>&1 8>&-; done
+    [ "$try" = 0 ] || sleep 2
+  done
+  for id in "${!pending[@]}"; do
+    fail "$id" "AlternC was told, and after two minutes has still not done ${pending[$id]%, }. $(alternc_why)"
+  done
+}
+
+alternc_why() {
+  if [ -e /run/alternc/jobs-lock ]; then
+    echo '/run/alternc/jobs-lock is there: wait until alternc.install has ended, or remove that file when none runs'
+  elif ! systemctl -q is-active cron; then
+    echo 'cron does not run, and AlternC lives by it: systemctl enable --now cron'
+  else
+    echo 'run /usr/lib/alternc/update_domains.php and /usr/lib/alternc/do_actions.php as root to see what they say, then run konbit again'
+  fi
+}

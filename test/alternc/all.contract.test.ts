@@ -1,0 +1,8 @@
+// One after another, on one server: to install AlternC takes minutes.
+import "./adopt.ts";
+import "./account.ts";
+import "./mail-domain.ts";
+import "./mailboxes.ts";
+import "./aliases.ts";
+import "./site.ts";
+import "./platform.ts";
