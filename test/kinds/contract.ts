@@ -112,7 +112,7 @@ export function contract<State extends Props, Inputs extends Props>(
         await server.make(kind, [desired]);
         expect(await drift(desired), `killed at point ${point}`).toEqual([]);
       }
-    });
+    }, 300_000);
 
     const { data } = given;
     test.runIf(data !== undefined)("loses no byte when it is retired, and brings all of it back", async () => {

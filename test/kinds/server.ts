@@ -41,11 +41,11 @@ export class Server {
     return new Server(connect(box.server), claim, true);
   }
 
-  /** One with nothing on it but Debian and its packages, or what `ground` has. */
-  static async fresh(ground?: Ground): Promise<Server> {
+  /** One with nothing on it but Debian and its packages, or what `ground` has; `beside` tells it from another one of the same file. */
+  static async fresh(ground?: Ground, beside = ""): Promise<Server> {
     const start = ground === undefined ? {} : { ground: await made(ground) };
     // Files run beside one another, each worker with a sandbox of its own.
-    const claim = { checkout, purpose: `test-${process.env["VITEST_POOL_ID"] ?? "1"}` };
+    const claim = { checkout, purpose: `test-${process.env["VITEST_POOL_ID"] ?? "1"}${beside}` };
     const box = await up({ ...claim, ...start, fresh: true, machines: ["server"] });
     process.env["SSH_AUTH_SOCK"] = box.agentSocket;
     return new Server(connect(box.server), claim);
