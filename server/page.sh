@@ -30,13 +30,15 @@ page_files() { # of $paths and $texts
 }
 
 page_runs() { # UNIT…: $page_user.service and those besides it
-  local unit door handler
+  local unit door handler idle=
   if [ -e "/etc/konbit/pending-$page-units" ]; then
     systemctl daemon-reload
     rm "/etc/konbit/pending-$page-units"
   fi
   for unit in "$page_user.service" "$@"; do
     systemctl -q is-enabled "$unit" 2>/dev/null || { systemctl -q enable "$unit"; changed "$unit starts at boot"; }
+    # Of several, one that is active would answer for all.
+    systemctl -q is-active "$unit" || idle=yes
   done
   # Where php-door puts it when the page starts.
   door=/run/konbit-php/doors/$({ cat /etc/konbit/door.key && echo "$page_user"; } | sha256sum | cut -c1-32)
@@ -47,8 +49,7 @@ page_runs() { # UNIT…: $page_user.service and those besides it
   fi
   put "$page_door" root:root 600 "$handler"
   if [ -e "/etc/konbit/pending-$page-page" ] || [ ! -S "$door/$page_user.sock" ] ||
-    [ "$(stat -c '%U:%G %a' "$door")" != "$page_user:$page_user 750" ] ||
-    ! systemctl -q is-active "$page_user.service" "$@"; then
+    [ "$(stat -c '%U:%G %a' "$door")" != "$page_user:$page_user 750" ] || [ -n "$idle" ]; then
     systemctl restart "$page_user.service" "$@"
     rm -f "/etc/konbit/pending-$page-page"
     changed 'started the page anew'
