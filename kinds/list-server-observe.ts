@@ -29,7 +29,12 @@ export function observeListServer(survey: string): ListServerState | undefined {
     admins: wordsOf(rows, "admin").map(([email = ""]) => email),
     packages: packagesOf(rows),
     files: facts("file"),
-    modes: facts("mode"),
+    // Certificates of other names are shown as well.
+    modes: Object.fromEntries(
+      factsOf(rows, "mode").filter(
+        ([path]) => !path.startsWith("/etc/konbit/tls/") || path.startsWith(`/etc/konbit/tls/${host}/`),
+      ),
+    ),
     databases,
     access: facts("access")["list"] ?? "",
     secrets: facts("secret"),

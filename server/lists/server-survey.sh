@@ -2,7 +2,7 @@
 (
   export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin
   dpkg-query -W -f $'package\t${Package}\t${db:Status-Abbrev}\n' @PACKAGES@ 2>/dev/null
-  stat -c $'mode\t%n\t%U:%G %a' @PATHS@ 2>/dev/null
+  stat -c $'mode\t%n\t%U:%G %a' @PATHS@ /etc/konbit/tls/*/{key,fullchain}.pem 2>/dev/null
   sha256sum @FILES@ 2>/dev/null | while read -r sum path; do printf 'file\t%s\t%s\n' "$path" "$sum"; done
   [ -f /etc/konbit/lists.json ] && sed 's/^/inputs\t/' /etc/konbit/lists.json
   grep -qsE '^admin_pass: [a-f0-9]{64}$' /etc/mailman3/konbit-secret.cfg && printf 'secret\tmanagement\tmade\n'

@@ -34,6 +34,7 @@ contract("mail server", {
       leaf: "modes./etc/konbit/tls/mail.konbit.example/key.pem",
       by: sh`chmod 644 /etc/konbit/tls/mail.konbit.example/key.pem`,
     },
+    { leaf: "door", by: sh`nft delete table inet konbit-mail-door` },
     { leaf: "services.postfix", by: sh`systemctl stop postfix` },
     { leaf: "services.rspamd", by: sh`systemctl -q disable rspamd` },
     { leaf: "services.dovecot", by: sh`systemctl -q mask --now dovecot` },

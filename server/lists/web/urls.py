@@ -1,5 +1,6 @@
 """Written by konbit. Where what is."""
 import json
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import JsonResponse
@@ -13,7 +14,8 @@ def public(request):
     response = archived_at(request)
     if response.status_code != 200:
         return response
-    return JsonResponse({"url": f"https://{settings.HOST}{json.loads(response.content)['url']}"})
+    # HyperKitty takes the domain of the list for the name of these pages.
+    return JsonResponse({"url": f"https://{settings.HOST}{urlsplit(json.loads(response.content)['url']).path}"})
 
 
 urlpatterns = [
