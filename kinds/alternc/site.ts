@@ -116,13 +116,15 @@ function databaseFound(
   expected: SiteState | undefined,
 ): Pick<SiteState, "database" | "databasePassword"> {
   const database = databaseOf(login, name);
-  if (!alternc.declared("Database", database).has(id)) return {};
+  const declared = alternc.declared("Database", database).get(id);
+  if (declared === undefined) return {};
+  const isOwn = declared["isOwn"] === true;
   const password = expected?.databasePassword;
   const digest = alternc.account(login)?.databases[database];
   return {
     database: {
       ...(digest === undefined ? {} : { name: database }),
-      password: password === undefined ? "not known" : digest === sha256(password) ? "as given" : "changed by hand",
+      password: password === undefined ? "not known" : isOwn || digest === sha256(password) ? "as given" : "changed by hand",
     },
     ...(password === undefined ? {} : { databasePassword: password }),
   };
