@@ -28,7 +28,11 @@ function siteEnsure(array $wanted): void
     } else {
         databasesClosed($id);
     }
-    remember('Site', $id, '', true, ['login' => $wanted['login'], 'base' => $base, 'folder' => $folder, 'docroot' => $wanted['docroot'], 'app' => $wanted['app'], 'hosts' => $names]);
+    $facts = ['login' => $wanted['login'], 'base' => $base, 'folder' => $folder, 'docroot' => $wanted['docroot'], 'app' => $wanted['app'], 'hosts' => $names];
+    if ($known === null || !$known['isOpen'] || !sameFacts($known['facts'], $facts)) {
+        remember('Site', $id, '', true, $facts);
+        changed("wrote what the site {$wanted['name']} is");
+    }
 }
 
 /** Its hosts are closed; folder and database stay. */
