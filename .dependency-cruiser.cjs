@@ -22,7 +22,7 @@ module.exports = {
     layer("stacks", ["components", "core"]),
     layer("sandbox", []),
     layer("engine", ["plugin"]),
-    layer("scripts", ["core", "remote", "sandbox", "engine", "stacks/members-folder"]),
+    layer("scripts", ["core", "kinds", "plugin", "provider", "remote", "sandbox", "engine", "stacks/members-folder"]),
     {
       name: "core-is-pure",
       severity: "error",

@@ -8,6 +8,7 @@ const env = { NODE_COMPILE_CACHE: path.resolve(".konbit/compile-cache") };
 // contract: every kind against a server. transport: the line to one. e2e: the real engine, and sandboxes themselves.
 export default defineConfig({
   test: {
+    reporters: ["default", "./test/time-reporter.ts"],
     projects: [
       {
         test: {

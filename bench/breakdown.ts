@@ -1,21 +1,28 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { World } from "../test/e2e/world.ts";
 import { costOf } from "./cost.ts";
 import { markdownTable } from "./markdown.ts";
 import type { ProcessReport } from "./process-report.ts";
-import type { ScriptReport } from "./traced-provider.ts";
+import type { ScriptReport } from "./traced-connect.ts";
 
 /** Where the time of one `konbit up` went. */
 export interface Breakdown {
   readonly wallSeconds: number;
   /** Processor seconds by process; `engine` is what is left of the whole. */
   readonly cpu: ReadonlyMap<string, number>;
-  /** From the sending of a script to its end, by what it is for; the first includes the connection. */
+  /** From the sending of a script to its end, by what it is for. */
   readonly scripts: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Runs `konbit up --yes` once with every process watched. @param world has bench/traced-provider.ts as its provider. */
+/** Has every script of a checkout, which is a copy, written down. */
+export async function traceScripts(checkout: string): Promise<void> {
+  const file = path.join(checkout, "scripts", "cli", "own-provider.ts");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace("remote/connect.ts", "bench/traced-connect.ts"));
+}
+
+/** Runs `konbit up --yes` once with every process watched. @param world has its scripts traced. */
 export async function brokenDown(world: World): Promise<Breakdown> {
   const file = (name: string): string => path.join(world.folder, ".konbit", `bench-${name}.jsonl`);
   for (const name of ["processes", "scripts"]) await rm(file(name), { force: true });
@@ -64,18 +71,17 @@ export function breakdownTable(runs: Readonly<Record<string, Breakdown>>): strin
 }
 
 const titles: Readonly<Record<string, string>> = {
-  "konbit.ts": "konbit's command line",
+  "konbit.ts": "konbit's command line and provider",
   "language-nodejs.ts": "language host (two)",
   "index.js": "program",
   run: "program",
-  "traced-provider.ts": "provider (two)",
   "random.ts": "plugin random",
   "command.ts": "plugin command",
 };
 
 async function lines<Report>(file: string): Promise<readonly Report[]> {
   const text = await readFile(file, "utf8").catch(() => "");
-  // written by process-report.ts and traced-provider.ts, one report a line
+  // written by process-report.ts and traced-connect.ts, one report a line
   return text.split("\n").flatMap((line) => (line === "" ? [] : [JSON.parse(line) as Report]));
 }
 

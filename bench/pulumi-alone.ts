@@ -25,7 +25,7 @@ export class PulumiAlone {
   static async create(from: World): Promise<PulumiAlone> {
     const alone = new PulumiAlone(await World.create(), from);
     const { folder } = alone.#world;
-    await replaceProvider(folder, "idle-provider.ts");
+    await replaceProvider(folder);
     await mkdir(alone.#emptyProgram, { recursive: true });
     const empty = {
       "Pulumi.yaml": "name: empty\nruntime: { name: nodejs, options: { typescript: false } }\n",
@@ -77,9 +77,9 @@ async function engineVariables(folder: string): Promise<NodeJS.ProcessEnv> {
   );
 }
 
-/** Has the engine start another program of bench/ in the provider's place, in a checkout that is a copy. */
-export async function replaceProvider(checkout: string, program: string): Promise<void> {
+/** Has the engine start bench/idle-provider.ts in the provider's place, in a checkout that is a copy. */
+async function replaceProvider(checkout: string): Promise<void> {
   const file = path.join(checkout, "provider", "pulumi-resource-konbit");
   const text = await readFile(file, "utf8");
-  await writeFile(file, text.replace(/"\$here\/[^"]*\.ts"/, `"$here/../bench/${program}"`));
+  await writeFile(file, text.replace(/"\$here\/[^"]*\.ts"/, '"$here/../bench/idle-provider.ts"'));
 }

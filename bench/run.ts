@@ -6,12 +6,12 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { succeeded, World } from "../test/e2e/world.ts";
-import { breakdownTable, brokenDown, type Breakdown } from "./breakdown.ts";
+import { breakdownTable, brokenDown, traceScripts, type Breakdown } from "./breakdown.ts";
 import { byHand } from "./by-hand.ts";
 import { costOf, type Cost } from "./cost.ts";
 import { markdownTable } from "./markdown.ts";
 import { benchMembers, writeMembers, type BenchMember } from "./members.ts";
-import { PulumiAlone, replaceProvider } from "./pulumi-alone.ts";
+import { PulumiAlone } from "./pulumi-alone.ts";
 import { spreadOf, spreadText } from "./statistics.ts";
 
 const { values } = parseArgs({
@@ -136,7 +136,7 @@ async function up(members: readonly BenchMember[]): Promise<Cost> {
 async function breakdowns(size: number): Promise<Readonly<Record<string, Breakdown>>> {
   note("where the time goes");
   await world.restore("platform");
-  await replaceProvider(world.folder, "traced-provider.ts");
+  await traceScripts(world.folder);
   const runs: Record<string, Breakdown> = {};
   for (const [at, state] of statesOf(size).entries()) {
     await writeMembers(path.join(world.folder, "members"), state);

@@ -12,13 +12,15 @@ export interface DomainZoneArgs {
   readonly server: pulumi.Resource;
   /** The domain's mail, whose public keys the zone publishes; absent without. */
   readonly mail?: pulumi.Resource;
+  /** The key that signs mail, when it is not the first one. */
+  readonly dkimSelector?: string;
 }
 
 /** A domain's zone with every record that its member and the server need; keys are made on the server. */
 export class DomainZone extends pulumi.ComponentResource {
   constructor(
     name: string,
-    { zone, network, server, mail: keys }: DomainZoneArgs,
+    { zone, network, server, mail: keys, dkimSelector }: DomainZoneArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("konbit:dns:DomainZone", name, {}, opts);
@@ -31,6 +33,7 @@ export class DomainZone extends pulumi.ComponentResource {
         domain,
         records: records.map(({ name: owner, type, value }) => ({ name: owner, type, value })),
         hasMail: mail !== "none",
+        ...(dkimSelector === undefined ? {} : { dkimSelector }),
       },
       { parent: this, dependsOn: keys === undefined ? server : [server, keys] },
     );

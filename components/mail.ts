@@ -1,11 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { MailDomainPlan } from "../core/plan/mail.ts";
-import { Aliases, MailDomain, Mailboxes } from "../kinds/resources.ts";
+import { Aliases, Lists, MailDomain, Mailboxes } from "../kinds/resources.ts";
 
 export interface MemberMailArgs {
   readonly plan: MailDomainPlan;
+  /** The key that signs mail, when it is not the first one. */
+  readonly dkimSelector?: string;
   /** What has to be there before: the member's account, and the mail server. */
   readonly dependsOn: readonly pulumi.Resource[];
+  /** What lists stand on; absent on a server without. */
+  readonly listServer?: pulumi.Resource;
 }
 
 /** The mail of one of a member's domains. */
@@ -13,12 +17,17 @@ export class MemberMail extends pulumi.ComponentResource {
   /** The domain itself, with the keys that the server made for it. */
   readonly domain: pulumi.Resource;
 
-  constructor(name: string, { plan, dependsOn }: MemberMailArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(
+    name: string,
+    { plan, dkimSelector, dependsOn, listServer }: MemberMailArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     super("konbit:mail:MemberMail", name, {}, opts);
     const { member, login, domain, state, rate } = plan;
+    const signs = dkimSelector === undefined ? {} : { dkimSelector };
     const itself = new MailDomain(
       `${name}/domain`,
-      { member, login, domain, state, rate: { ...rate } },
+      { member, login, domain, state, rate: { ...rate }, ...signs },
       { parent: this, dependsOn: [...dependsOn] },
     );
     this.domain = itself;
@@ -32,6 +41,17 @@ export class MemberMail extends pulumi.ComponentResource {
     if (plan.aliases.length > 0) {
       const aliases = plan.aliases.map(({ local, targets }) => [local, [...targets]] as [string, string[]]);
       new Aliases(`${name}/aliases`, { member, login, domain, aliases: Object.fromEntries(aliases) }, own);
+    }
+    if (plan.lists.length > 0) {
+      const lists = plan.lists.map(
+        ({ local, owners, ...list }) =>
+          [local, { ...list, owners: [...owners] }] as [string, typeof list & { owners: string[] }],
+      );
+      new Lists(
+        `${name}/lists`,
+        { member, login, domain, lists: Object.fromEntries(lists) },
+        { parent: this, dependsOn: listServer === undefined ? itself : [itself, listServer] },
+      );
     }
     this.registerOutputs({});
   }

@@ -1,7 +1,7 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { firstContact } from "../kinds/first-contact.ts";
-import { DnsServer, MailLinks, MailServer, Platform } from "../kinds/resources.ts";
+import { DnsServer, ListServer, MailLinks, MailServer, Platform, Webmail } from "../kinds/resources.ts";
 
 export interface ServerArgs {
   readonly host: string;
@@ -17,6 +17,12 @@ export interface ServerArgs {
   readonly disks: readonly string[];
   /** The server's own name in mail; none: it has no mail. */
   readonly mailHost?: string;
+  /** Where the pages of mailing lists answer; none: it has no lists. */
+  readonly listHost?: string;
+  /** Who looks after all lists on those pages, by address. */
+  readonly coordinators: readonly string[];
+  /** Where mail is read in a browser; none: nowhere. */
+  readonly webmailHost?: string;
   /** Public addresses at which it answers for managed domains; none: it does not. */
   readonly dnsAddresses: readonly string[];
 }
@@ -27,6 +33,8 @@ export class Server extends pulumi.ComponentResource {
   readonly platform: pulumi.Resource;
   /** What every domain with mail depends on. */
   readonly mail?: pulumi.Resource;
+  /** What mailing lists depend on. */
+  readonly listServer?: pulumi.Resource;
   /** What managed domains depend on. */
   readonly nameServer?: pulumi.Resource;
 
@@ -61,6 +69,18 @@ export class Server extends pulumi.ComponentResource {
         { host: args.mailHost, from: `postmaster@${args.mailHost}` },
         { parent: this, dependsOn: mailServer },
       );
+      if (args.listHost !== undefined)
+        this.listServer = new ListServer(
+          `${name}/lists`,
+          { host: args.listHost, from: `postmaster@${args.mailHost}`, admins: [...args.coordinators] },
+          { parent: this, dependsOn: mailServer, protect: true },
+        );
+      if (args.webmailHost !== undefined)
+        new Webmail(
+          `${name}/webmail`,
+          { host: args.webmailHost, mailHost: args.mailHost },
+          { parent: this, dependsOn: mailServer },
+        );
     }
     if (args.dnsAddresses.length > 0 && !args.isAlternc)
       this.nameServer = new DnsServer(

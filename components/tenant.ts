@@ -12,13 +12,21 @@ export interface TenantArgs {
   readonly platform: pulumi.Resource;
   /** What members' mail stands on; absent on a server without mail. */
   readonly mail?: pulumi.Resource;
+  /** The key that signs mail, when it is not the first one. */
+  readonly dkimSelector?: string;
+  /** What mailing lists stand on; absent on a server without. */
+  readonly listServer?: pulumi.Resource;
   /** What answers for managed domains; absent where the stack says nothing of name servers: then there are none. */
   readonly dns?: { readonly network: Network; readonly server: pulumi.Resource };
 }
 
 /** Everything of one member. `name` is the member's id, so that a renamed member replaces nothing. */
 export class Tenant extends pulumi.ComponentResource {
-  constructor(name: string, { plan, platform, mail, dns }: TenantArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(
+    name: string,
+    { plan, platform, mail, dkimSelector, listServer, dns }: TenantArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     // The inputs are for people: previews fold resources under this name.
     super("konbit:tenant:Tenant", name, { name: plan.name, slug: plan.slug }, opts);
     const { account } = plan;
@@ -37,16 +45,18 @@ export class Tenant extends pulumi.ComponentResource {
     );
     for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, account: unix }, { parent: this });
     const dependsOn = mail === undefined ? [unix] : [unix, mail];
+    const signs = dkimSelector === undefined ? {} : { dkimSelector };
+    const stands = { dependsOn, ...signs, ...(listServer === undefined ? {} : { listServer }) };
     const mails = new Map(
       plan.mail.domains.map((domain) => [
         domain.domain,
-        new MemberMail(`${name}/mail/${domain.domain}`, { plan: domain, dependsOn }, { parent: this }).domain,
+        new MemberMail(`${name}/mail/${domain.domain}`, { plan: domain, ...stands }, { parent: this }).domain,
       ]),
     );
     if (dns !== undefined)
       for (const zone of plan.zones) {
         const keys = mails.get(zone.domain);
-        const args = { zone, ...dns, ...(keys === undefined ? {} : { mail: keys }) };
+        const args = { zone, ...dns, ...signs, ...(keys === undefined ? {} : { mail: keys }) };
         new DomainZone(`${name}/${zone.domain}`, args, { parent: this });
       }
     this.registerOutputs({});

@@ -7,11 +7,14 @@ export const kindNames = [
   "DnsServer",
   "MailServer",
   "MailLinks",
+  "ListServer",
+  "Webmail",
   "Account",
   "Site",
   "MailDomain",
   "Mailboxes",
   "Aliases",
+  "Lists",
   "Zone",
 ] as const;
 

@@ -21,7 +21,6 @@ const gaps: readonly Gap[] = [
   { path: ["domains", "*", "redirectTo"], kind: "Redirect" },
   // Nothing keeps yet what the person who has the box throws away.
   { path: ["mailboxes", "*", "retention"], kind: "MailArchive", except: ["standard"] },
-  { path: ["lists"], kind: "Lists" },
   { path: ["wikis"], kind: "Wiki" },
   // Of apps the catalogue knows which there are.
   { path: ["sites", "*", "app"], kind: "any other app", except: apps.map(({ name }) => name) },

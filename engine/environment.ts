@@ -38,7 +38,8 @@ export function environment(facts: Facts, env: NodeJS.ProcessEnv): Record<string
   if (facts.hasPassphraseFile && env["PULUMI_CONFIG_PASSPHRASE"] === undefined) {
     wanted["PULUMI_CONFIG_PASSPHRASE_FILE"] = folders.passphraseFile;
   }
-  const missing = Object.entries(wanted).filter(([name]) => env[name] === undefined);
+  // What ./konbit has set for itself is there already, and what is evaluated elsewhere lacks it.
+  const missing = Object.entries(wanted).filter(([name, value]) => env[name] === undefined || env[name] === value);
   return { ...Object.fromEntries(missing), PATH: searchPath(facts, env["PATH"] ?? "") };
 }
 

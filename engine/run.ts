@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, open, rm } from "node:fs/promises";
+import { mkdtempSync } from "node:fs";
+import { open, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
@@ -34,7 +35,8 @@ export interface PulumiResult {
 export async function runPulumi(engine: Engine, args: readonly string[], options: RunOptions): Promise<PulumiResult> {
   const { onEvent } = options;
   if (onEvent === undefined) return start(engine, args, options, {});
-  const folder = await mkdtemp(path.join(os.tmpdir(), "konbit-events-"));
+  // At once: whoever has started it may then take the processor for a while.
+  const folder = mkdtempSync(path.join(os.tmpdir(), "konbit-events-"));
   const log = path.join(folder, "events.jsonl");
   const ended = new AbortController();
   try {

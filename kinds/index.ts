@@ -9,12 +9,15 @@ import { platform as alterncPlatform } from "./alternc/platform.ts";
 import { site as alterncSite } from "./alternc/site.ts";
 import { dnsServer } from "./dns-server.ts";
 import type { Kind } from "./kind.ts";
+import { listServer } from "./list-server.ts";
+import { lists } from "./lists.ts";
 import { mailDomain } from "./mail-domain.ts";
 import { mailLinks } from "./mail-links.ts";
 import { mailServer } from "./mail-server.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { platform } from "./platform.ts";
 import { site } from "./site.ts";
+import { webmail } from "./webmail.ts";
 import { zone } from "./zone.ts";
 
 /** A new kind is a file, a line here and a name in core/kind-names.ts: with it, its keys in member files are provided. */
@@ -23,11 +26,14 @@ const byName: Readonly<Record<KindName, Kind>> = {
   DnsServer: dnsServer,
   MailServer: mailServer,
   MailLinks: mailLinks,
+  ListServer: listServer,
+  Webmail: webmail,
   Account: account,
   Site: site,
   MailDomain: mailDomain,
   Mailboxes: mailboxes,
   Aliases: aliases,
+  Lists: lists,
   Zone: zone,
 };
 

@@ -59,4 +59,6 @@ function script({ host, from, packages: wanted }: MailLinksState, work: Script):
 
 const batch = (items: readonly Script[]) => lines([library, ...items, new Script("finish")]);
 
-const library = new Script(["lib.sh", "packages.sh", "apache.sh", "mail-links/mail-links.sh"].map(shipped).join(""));
+const library = new Script(
+  ["lib.sh", "packages.sh", "apache.sh", "page.sh", "mail-links/mail-links.sh"].map(shipped).join(""),
+);

@@ -8,6 +8,8 @@ const places = {
   "/etc/postfix/konbit/aliases.cf": "postfix/aliases.cf",
   "/etc/postfix/konbit/boxes.cf": "postfix/boxes.cf",
   "/etc/postfix/konbit/domains.cf": "postfix/domains.cf",
+  "/etc/postfix/konbit/list-transport.cf": "postfix/list-transport.cf",
+  "/etc/postfix/konbit/lists.cf": "postfix/lists.cf",
   "/etc/postfix/konbit/own-domains.cf": "postfix/own-domains.cf",
   "/etc/postfix/konbit/senders.cf": "postfix/senders.cf",
   "/usr/local/lib/konbit/mail-policy": "policy.py",
@@ -16,6 +18,7 @@ const places = {
   "/etc/dovecot/konbit/closed.conf.ext": "dovecot/closed.conf.ext",
   "/etc/dovecot/konbit/passwords.conf.ext": "dovecot/passwords.conf.ext",
   "/usr/local/lib/konbit/mail-quota-warning": "quota-warning.sh",
+  "/usr/local/lib/konbit/sieve-sendmail": "sieve-sendmail.py",
   "/usr/local/share/konbit/mail/spam.sieve": "dovecot/spam.sieve",
   "/etc/rspamd/rspamd.local.lua": "rspamd/rspamd.local.lua",
   "/etc/rspamd/local.d/asn.conf": "rspamd/asn.conf",
@@ -29,9 +32,11 @@ const places = {
   "/etc/rspamd/local.d/worker-proxy.inc": "rspamd/worker-proxy.inc",
   "/etc/redis/redis.conf": "redis.conf",
   "/etc/fail2ban/jail.d/konbit.local": "fail2ban.local",
+  "/etc/konbit/mail-door.nft": "door.nft",
+  "/etc/systemd/system/konbit-mail-door.service": "konbit-mail-door.service",
   // A mail program that is killed comes back by itself.
-  "/etc/systemd/system/dovecot.service.d/konbit.conf": "restart.conf",
-  "/etc/systemd/system/postfix@-.service.d/konbit.conf": "restart.conf",
+  "/etc/systemd/system/dovecot.service.d/konbit.conf": "dovecot/restart.conf",
+  "/etc/systemd/system/postfix@-.service.d/konbit.conf": "postfix/restart.conf",
 };
 
 const texts = Object.entries(places).map(([path, name]): [string, string] => [path, shipped(`mail/${name}`)]);

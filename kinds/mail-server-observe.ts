@@ -31,6 +31,7 @@ export function observeMailServer(survey: string, expected?: MailServerState): M
     groups: Object.fromEntries(factsOf(rows, "group").map(([name, members]) => [name, sorted(members)])),
     tables: tablesOf(factsOf(rows, "column")),
     files: filesOf(rows),
+    door: facts("door")["mail"] ?? "open",
     services: postfixOf(servicesOf(rows)),
     modes: Object.fromEntries(factsOf(rows, "mode").filter(([path]) => isOfServer(path, expected?.host))),
   };

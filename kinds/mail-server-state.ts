@@ -24,6 +24,8 @@ export type MailServerState = {
   readonly tables: Facts;
   /** Whole texts by path. */
   readonly files: Facts;
+  /** `shut` when members' programs cannot open the ports that trust whoever comes. */
+  readonly door: string;
   readonly services: Facts;
   /** `owner:group mode` by path. */
   readonly modes: Facts;

@@ -6,12 +6,12 @@ import { MailServerInputs, type MailServerState } from "./mail-server-state.ts";
 import { shipped } from "./shipped.ts";
 
 const packages = (
-  "dovecot-imapd dovecot-lmtpd dovecot-managesieved dovecot-sieve dovecot-sqlite fail2ban nftables openssl postfix postfix-sqlite " +
+  "dovecot-imapd dovecot-lmtpd dovecot-managesieved dovecot-sieve dovecot-sqlite fail2ban knot-dnsutils nftables openssl postfix postfix-sqlite " +
   "python3 python3-systemd redis-server rspamd sqlite3"
 ).split(" ");
 
 /** In the order in which they are started. */
-const services = ["redis-server", "rspamd", "dovecot", "postfix", "fail2ban"];
+const services = ["konbit-mail-door", "redis-server", "rspamd", "dovecot", "postfix", "fail2ban"];
 
 /** What all members' mail stands on: programs, users, databases. There is one for each server. */
 export const mailServer: Kind<MailServerState, MailServerInputs> = {
@@ -40,8 +40,9 @@ function desired(inputs: MailServerInputs): MailServerState {
     groups: { "konbit-boxes": "", "konbit-mail": "_rspamd dovecot postfix", redis: "_rspamd" },
     tables: {
       "mail.alias": "address domain target",
-      "mail.dkim": "domain selector public made signs",
+      "mail.dkim": "domain selector public made signs signed_until",
       "mail.domain": "name member login uid gid state per_hour per_day box_per_hour box_per_day",
+      "mail.list": "address domain local state",
       "mail.mailbox": "address domain local quota state display_name invite lang",
       "passwords.attempt": "client at",
       "passwords.invitation": "token_hash address sent_to made expires used",
@@ -49,6 +50,7 @@ function desired(inputs: MailServerInputs): MailServerState {
       "rates.sent": "minute member address recipients",
     },
     files,
+    door: "shut",
     services: Object.fromEntries(services.map((name) => [name, "running, at boot"])),
     modes: {
       ...Object.fromEntries(Object.keys(files).map((path) => [path, modeOf(path)])),
@@ -87,6 +89,12 @@ const library = lines([
     (name) => new Script(shipped(name)),
   ),
   sh`schema_sql=${shipped("mail/schema.sql")}`,
+  sh`schema_steps=(${stepsOf(shipped("mail/schema-steps.sql"))})`,
   sh`rates_sql=${shipped("mail/rates.sql")}`,
   sh`passwords_sql=${shipped("mail/passwords.sql")}`,
 ]);
+
+/** Each line but comments is one version's. */
+function stepsOf(text: string): readonly string[] {
+  return text.split("\n").filter((line) => line !== "" && !line.startsWith("--"));
+}

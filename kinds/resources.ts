@@ -1,5 +1,7 @@
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
+import { listServer } from "./list-server.ts";
+import { lists } from "./lists.ts";
 import { mailDomain } from "./mail-domain.ts";
 import { mailLinks } from "./mail-links.ts";
 import { mailServer } from "./mail-server.ts";
@@ -8,6 +10,7 @@ import { dnsServer } from "./dns-server.ts";
 import { platform } from "./platform.ts";
 import { resourceClass } from "./resource.ts";
 import { site } from "./site.ts";
+import { webmail } from "./webmail.ts";
 import { zone } from "./zone.ts";
 
 /** What the base of everything needs on the server. */
@@ -26,7 +29,13 @@ export class MailDomain extends resourceClass(mailDomain) {}
 export class Mailboxes extends resourceClass(mailboxes) {}
 /** All aliases of a member's domain. */
 export class Aliases extends resourceClass(aliases) {}
+/** What all members' mailing lists stand on. */
+export class ListServer extends resourceClass(listServer) {}
+/** All mailing lists of a member's domain. */
+export class Lists extends resourceClass(lists) {}
 /** The page on which people choose the password of their mailbox. */
 export class MailLinks extends resourceClass(mailLinks) {}
+/** Mail in a browser, for everybody who has a box. */
+export class Webmail extends resourceClass(webmail) {}
 /** A domain's zone, served and signed. */
 export class Zone extends resourceClass(zone) {}

@@ -1,5 +1,5 @@
 import { factsOf, filesOf, rowsOf, wordsOf } from "./survey-rows.ts";
-import type { ZoneState } from "./zone-state.ts";
+import { keysPublished, type ZoneState } from "./zone-state.ts";
 
 /** Absent when the zone is neither declared to Knot nor has its file, or when it is another member's. */
 export function observeZone(survey: string, id: string, expected?: ZoneState): ZoneState | undefined {
@@ -28,7 +28,7 @@ export function observeZone(survey: string, id: string, expected?: ZoneState): Z
     mode: facts.modes.get(fileAt(domain)) ?? "none",
     signed: signedBy(own),
     ...(expected === undefined || expected.dkim !== undefined
-      ? { dkim: dkimOf(facts.dkim.get(domain) ?? [], keys) }
+      ? { dkim: dkimOf(facts.dkim.get(domain) ?? [], keys, expected?.dkim) }
       : {}),
   };
 }
@@ -78,13 +78,14 @@ function signedBy(served: readonly Served[]): string {
   return names.length === 0 ? "no" : names.sort().join(", ");
 }
 
-function dkimOf(keys: readonly DkimFact[], served: readonly Served[]): string {
+function dkimOf(keys: readonly DkimFact[], served: readonly Served[], expected?: string): string {
   const wanted = new Map(keys.map(({ selector, text }) => [`${selector}._domainkey`, text]));
   const found = new Map(served.map(({ name, value }) => [name, joined(value)]));
   const wrong = [...new Set([...wanted.keys(), ...found.keys()])].filter(
     (name) => wanted.get(name) !== found.get(name),
   );
-  return wrong.length === 0 ? "all keys published" : `not as the server signs: ${wrong.sort().join(", ")}`;
+  const asExpected = keys.map(({ selector }) => keysPublished(selector)).find((text) => text === expected);
+  return wrong.length === 0 ? (asExpected ?? keysPublished()) : `not as the server signs: ${wrong.sort().join(", ")}`;
 }
 
 /** The text of a TXT from its strings. */

@@ -28,6 +28,8 @@ export const ZoneInputs = z
     records: z.array(ZoneRecord).min(1).max(2000),
     /** Whether the public keys with which the server signs the domain's mail stand in the zone. */
     hasMail: z.boolean(),
+    /** The key that signs mail, where it is not the first one: the zone follows its change in the same run. */
+    dkimSelector: z.string().exactOptional(),
   })
   .refine(({ domain, records }) => records.every(({ name }) => isWithin(name, domain)), {
     path: ["records"],
@@ -54,6 +56,11 @@ export type ZoneState = {
   /** Absent for a domain without mail. */
   readonly dkim?: string;
 };
+
+/** What is said of keys that are all there, `next` among them: without it, the zone would see no change when another key signs. */
+export function keysPublished(next?: string): string {
+  return next === undefined ? "all keys published" : `all keys published, ${next} among them`;
+}
 
 /** The facts of a zone: values by `www A`. */
 export function recordFacts(domain: string, records: readonly DnsRecord[]): Record<string, readonly string[]> {

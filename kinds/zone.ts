@@ -1,9 +1,10 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
+import { nextSelector } from "./mail-domain-state.ts";
 import { domainId } from "./names.ts";
 import { shipped } from "./shipped.ts";
 import { confOf, fileOf, observeZone } from "./zone-observe.ts";
-import { recordFacts, ZoneInputs, type ZoneState } from "./zone-state.ts";
+import { keysPublished, recordFacts, ZoneInputs, type ZoneState } from "./zone-state.ts";
 
 const keysQuery = shipped("dns/dkim.sql");
 
@@ -21,7 +22,7 @@ export const zone: Kind<ZoneState, ZoneInputs> = {
   retire: (states) => batch("zones_retire", states),
 };
 
-function desired({ member, domain, records, hasMail }: ZoneInputs): ZoneState {
+function desired({ member, domain, records, hasMail, dkimSelector }: ZoneInputs): ZoneState {
   return {
     member,
     domain,
@@ -30,7 +31,7 @@ function desired({ member, domain, records, hasMail }: ZoneInputs): ZoneState {
     file: "as served",
     mode: "root:knot 640",
     signed: "ecdsap256sha256",
-    ...(hasMail ? { dkim: "all keys published" } : {}),
+    ...(hasMail ? { dkim: keysPublished(dkimSelector === undefined ? undefined : nextSelector(dkimSelector)) } : {}),
   };
 }
 

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Kind, Props } from "../kinds/kind.ts";
 import type { Remote, Result } from "../remote/remote.ts";
 import type { Script } from "../remote/sh.ts";
 import { readOutcomes, scrubber, type Outcome } from "./outcome.ts";
+import { quiet } from "./quiet.ts";
 
 export type Verb = "ensure" | "retire";
 
@@ -20,9 +20,6 @@ interface Waiting extends Request {
   resolve(outcome: Outcome): void;
   reject(error: unknown): void;
 }
-
-/** Requests arrive a few milliseconds apart; waiting for that long lets the first script take them all. */
-const lingerMs = 8;
 
 /** Longer than any timeout of a resource: who waits decides how long. */
 const scriptTimeoutMs = 3_600_000;
@@ -56,7 +53,7 @@ export class Batches {
 
   async #drain(kind: Kind, queue: Waiting[]): Promise<void> {
     this.#running.add(kind.token);
-    await quiet(queue);
+    await quiet(() => queue.length);
     for (let batch = next(queue); batch.length > 0; batch = next(queue)) await this.#run(kind, batch);
     this.#running.delete(kind.token);
   }
@@ -77,14 +74,6 @@ export class Batches {
       this.#wrote(kind);
       for (const one of batch) one.reject(error);
     }
-  }
-}
-
-/** Waits until nothing has come for a moment, but not for ever. */
-async function quiet(queue: readonly Waiting[]): Promise<void> {
-  for (let rounds = 0, length = -1; length !== queue.length && rounds < 8; rounds++) {
-    length = queue.length;
-    await sleep(lingerMs);
   }
 }
 

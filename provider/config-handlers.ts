@@ -78,22 +78,24 @@ export function configHandlers(shared: Shared) {
 
     configure: unary(shared, async (request: ConfigureRequest) => {
       const remembered = propsOf(request.getArgs());
-      const now = await connectionNow(request.getUrn(), remembered);
+      const now = await connectionNow(request.getUrn(), remembered, shared.project);
       const { target, backend, failures } = readConfiguration(now);
       const [failure] = failures;
       if (failure !== undefined) throw new Problem(failure.reason);
-      // An engine that attached to a running server configures it once per operation.
-      await shared.session?.stop();
-      shared.isCancelled = false;
-      const isReplaced = typeof remembered["hostKey"] === "string" && remembered["hostKey"] !== now["hostKey"];
       shared.current = backend === undefined ? shared.kinds : (shared.backends?.[backend] ?? []);
-      shared.session =
-        target === undefined ? undefined : new Session(shared.connect(target), shared.current, isReplaced);
-      // What stands in the state is going to be read, and the program takes a second or two to begin.
-      if (!shared.isDeclared) shared.session?.inventory.begin();
+      const { isDeclared } = shared;
       shared.isDeclared = false;
       const answer = new providerPb.ConfigureResponse();
       answer.setSupportspreview(true);
+      // An engine that attaches configures us for what stands in the state, then for the program: it is one run, and read once.
+      if (isDeclared && target !== undefined && shared.session?.isAlsoFor(target) === true) return answer;
+      await shared.session?.stop();
+      shared.isCancelled = false;
+      const isReplaced = typeof remembered["hostKey"] === "string" && remembered["hostKey"] !== now["hostKey"];
+      shared.session =
+        target === undefined
+          ? undefined
+          : new Session(shared.connect(target), { target, isReplaced, isOfState: !isDeclared });
       return answer;
     }),
 

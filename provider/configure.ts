@@ -20,7 +20,7 @@ const backends = ["alternc"] as const;
 type Backend = (typeof backends)[number];
 
 /** Reads `konbit:host`, `port`, `user`, `hostKey` and `backend`, which arrive as text, and finds everything wrong at once. */
-export function readConfiguration(config: Props): Configuration {
+export function readConfiguration(config: Readonly<Record<string, unknown>>): Configuration {
   const given: Partial<Record<(typeof keys)[number], string>> = {};
   for (const key of keys) {
     const value = config[key];

@@ -3,49 +3,36 @@ import type { Kind } from "../kinds/kind.ts";
 import type { Remote } from "../remote/remote.ts";
 import { Script } from "../remote/sh.ts";
 import { unreadable } from "./problem.ts";
+import { quiet } from "./quiet.ts";
 
 /** A survey of a server with hundreds of sites takes seconds; one that takes minutes is stuck. */
 const timeoutMs = 120_000;
 
 /**
- * What is on the server, read once per run and shared by everybody who asks: the surveys of all kinds go as one
- * script. A kind that has been written to since is surveyed anew, alone, when somebody asks again.
+ * What is on the server, read once per run and shared by everybody who asks: the surveys of the kinds that are asked for within a
+ * moment go as one script, and what nobody asks for is not looked at. A kind that has been written to since is surveyed anew.
  */
 export class Inventory {
   readonly #remote: Remote;
-  readonly #kinds: readonly Kind[];
   readonly #now = new Map<string, Promise<string>>();
-  #wasRead = false;
+  /** Asked for, and not yet on the way. */
+  readonly #asked = new Set<Kind>();
+  #timesAsked = 0;
+  #reading: Promise<Sections> = Promise.resolve(new Map());
 
-  constructor(remote: Remote, kinds: readonly Kind[]) {
+  constructor(remote: Remote) {
     this.#remote = remote;
-    this.#kinds = kinds;
   }
 
   /** What the kind's survey prints now. @throws Problem when it failed; RemoteError. */
   async now(kind: Kind): Promise<string> {
+    this.#timesAsked++;
     const known = this.#now.get(kind.token);
     if (known !== undefined) return known;
-    const kinds = this.#wasRead ? [kind] : this.#kinds;
-    this.#wasRead = true;
-    const reading = this.#read(kinds);
-    for (const each of kinds) {
-      const section = reading.then((sections) => sectionOf(each, sections));
-      // Nobody may ever ask for this one.
-      section.catch(() => undefined);
-      this.#now.set(each.token, section);
-    }
-    return this.now(kind);
-  }
-
-  /** Reads ahead of the first who asks. What fails is forgotten: by then there may be a server. */
-  begin(): void {
-    const [kind] = this.#kinds;
-    if (kind === undefined || this.#wasRead) return;
-    this.now(kind).catch(() => {
-      this.#now.clear();
-      this.#wasRead = false;
-    });
+    if (this.#asked.add(kind).size === 1) this.#reading = this.#readAsked();
+    const section = this.#reading.then((sections) => sectionOf(kind, sections));
+    this.#now.set(kind.token, section);
+    return section;
   }
 
   /** A write of that kind begins or has ended: what was read no longer holds. */
@@ -53,7 +40,10 @@ export class Inventory {
     this.#now.delete(kind.token);
   }
 
-  async #read(kinds: readonly Kind[]): Promise<Sections> {
+  async #readAsked(): Promise<Sections> {
+    await quiet(() => this.#timesAsked);
+    const kinds = [...this.#asked];
+    this.#asked.clear();
     const mark = randomBytes(12).toString("hex");
     // Where one program tells of several kinds, they have the same survey.
     const surveys = [...new Set(kinds.map(({ survey }) => survey.text))];

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import process from "node:process";
 import { backends, kinds } from "../kinds/index.ts";
 import { engineAddress, live } from "../plugin/life.ts";
 import { connect } from "../remote/connect.ts";
 import { langOf } from "./language.ts";
 import { serve } from "./server.ts";
+import { version } from "./version.ts";
 
 const server = await serve({ kinds, backends, connect, lang: langOf(), version: version() });
 server.connectEngine(engineAddress());
@@ -20,11 +20,4 @@ async function end(): Promise<void> {
   isEnding = true;
   await server.close();
   process.exit(0);
-}
-
-function version(): string {
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
-  return version;
 }

@@ -1,5 +1,6 @@
 import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import { EngineLog } from "../plugin/engine-log.ts";
+import type { EarlyPort } from "../plugin/early-port.ts";
 import { serve as serveService } from "../plugin/serve.ts";
 import { configHandlers } from "./config-handlers.ts";
 import { resourceHandlers } from "./resource-handlers.ts";
@@ -14,8 +15,8 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** Serves the resource provider protocol. */
-export async function serve(options: Options): Promise<Running> {
+/** Serves the resource provider protocol, on a port of its own or on one that was opened before. */
+export async function serve(options: Options, early?: EarlyPort): Promise<Running> {
   const shared: Shared = {
     ...options,
     log: new EngineLog(),
@@ -24,10 +25,8 @@ export async function serve(options: Options): Promise<Running> {
     isDeclared: false,
     isCancelled: false,
   };
-  const served = await serveService(providerGrpc.ResourceProviderService, {
-    ...configHandlers(shared),
-    ...resourceHandlers(shared),
-  });
+  const methods = { ...configHandlers(shared), ...resourceHandlers(shared) };
+  const served = await serveService(providerGrpc.ResourceProviderService, methods, early);
   return {
     port: served.port,
     connectEngine: (address) => {

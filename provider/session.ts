@@ -1,6 +1,6 @@
-import type { Kind } from "../kinds/kind.ts";
+import { isDeepStrictEqual } from "node:util";
 import { orAborted } from "../remote/abort.ts";
-import type { Remote } from "../remote/remote.ts";
+import type { Remote, Target } from "../remote/remote.ts";
 import { Batches } from "./batch.ts";
 import { Inventory } from "./inventory.ts";
 import { interrupted, Problem, tooLong } from "./problem.ts";
@@ -8,24 +8,42 @@ import { interrupted, Problem, tooLong } from "./problem.ts";
 /** How long work that is under way may go on after the engine said stop: it kills us after five seconds. */
 const graceMs = 3_000;
 
+/** What the engine has configured us for. */
+interface Of {
+  readonly target: Target;
+  readonly isReplaced: boolean;
+  /** For what stands in the state, not for what the program declares. */
+  readonly isOfState: boolean;
+}
+
 /** One run with one server: from Configure to Cancel. */
 export class Session {
   readonly inventory: Inventory;
   readonly batches: Batches;
-  /** The server has another host key than the one that the state remembers. */
-  readonly isReplaced: boolean;
+  readonly #of: Of;
   readonly #remote: Remote;
   readonly #stop = new AbortController();
   readonly #underWay = new Set<Promise<unknown>>();
   #isStopping = false;
 
-  constructor(remote: Remote, kinds: readonly Kind[], isReplaced = false) {
+  constructor(remote: Remote, of: Of) {
     this.#remote = remote;
-    this.isReplaced = isReplaced;
-    this.inventory = new Inventory(remote, kinds);
+    this.#of = of;
+    this.inventory = new Inventory(remote);
     this.batches = new Batches(remote, (kind) => {
       this.inventory.forget(kind);
     });
+  }
+
+  /** The server has another host key than the one that the state remembers. */
+  get isReplaced(): boolean {
+    return this.#of.isReplaced;
+  }
+
+  /** What was begun for the state goes on for the program of the same run, when that has the same server. */
+  isAlsoFor(target: Target): boolean {
+    const { isOfState, isReplaced } = this.#of;
+    return isOfState && !isReplaced && !this.#isStopping && isDeepStrictEqual(this.#of.target, target);
   }
 
   /** Does one thing within its time. @param seconds as customTimeouts says, 0 when it does not. */

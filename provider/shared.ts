@@ -10,6 +10,8 @@ export interface Options {
   readonly backends?: Readonly<Record<string, readonly Kind[]>>;
   readonly lang: Lang;
   readonly version: string;
+  /** Where Pulumi.yaml is; the working folder unless told. */
+  readonly project?: string;
   connect(target: Target): Remote;
 }
 

@@ -13,6 +13,20 @@ mount -t overlay sandbox "$root" \
   -o "redirect_dir=on,volatile,lowerdir=$(paste -sd: "$head/layers"),upperdir=$head/tree,workdir=$head/work"
 cd "$root"
 
+binds=() loops=()
+exec 9>"$folder/../../disks.lock"
+flock 9
+for disk in sda sdb; do
+  loops+=("$(losetup --find --show "$head/$disk.img")")
+  # btrfs names its devices as the kernel does: both names must be there.
+  binds+=("--bind=${loops[-1]}" "--bind=${loops[-1]}:/dev/$disk")
+done
+# A file system from a ground needs an identity, too: for two with the same one, the kernel would mount the first one twice.
+if [ ! -e etc/ssh/ssh_host_ed25519_key ] && cmp -s -n 8 -i 65600:0 "$head/sda.img" <(printf _BHRfS_M); then
+  unshare --mount bash -euc 'for at in dev proc sys; do mount --rbind /$at "$0/$at"; done; chroot "$0" btrfstune -m "$1"' "$root" "${loops[0]}"
+fi
+exec 9>&-
+
 # Images have no identity; it is given once, the host key last, so that a start that was cut short is done again.
 if [ ! -e etc/ssh/ssh_host_ed25519_key ]; then
   : >etc/machine-id
@@ -26,12 +40,6 @@ if [ ! -e etc/ssh/ssh_host_ed25519_key ]; then
   install -m 600 "$folder/host_key" etc/ssh/ssh_host_ed25519_key
 fi
 
-binds=()
-for disk in sda sdb; do
-  loop=$(losetup --find --show "$head/$disk.img")
-  # btrfs names its devices as the kernel does: both names must be there.
-  binds+=("--bind=$loop" "--bind=$loop:/dev/$disk")
-done
 for device in btrfs-control fuse net/tun; do
   [ ! -e "/dev/$device" ] || binds+=("--bind=/dev/$device")
 done

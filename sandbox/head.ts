@@ -29,6 +29,12 @@ export async function freshHead(folder: string, layers: readonly string[]): Prom
   await swap(folder, "old");
 }
 
+/** A head on top of a ground (ground.ts), with its disks. */
+export async function groundHead(folder: string, ground: string): Promise<void> {
+  await copyHead(folder, ground, `${ground}/tree`);
+  await swap(folder, "old");
+}
+
 /** Makes the head a snapshot and goes on from there; one of the same name gives way. The machine must be off. */
 export async function keepHead(folder: string, name: string): Promise<void> {
   const version = 1 + Math.max(0, ...(await versionsOf(folder, name)));

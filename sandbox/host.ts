@@ -81,7 +81,7 @@ export async function prepareHost(report: Report, signal?: AbortSignal): Promise
     });
   if (missingPackages().length > 0) await install(missingPackages(), report, signal);
   // Locks are made once, by root: any user of the host may hold one.
-  const locks = ["host", "build", ...Array.from({ length: slotCount }, (_, slot) => slot)].map(
+  const locks = ["host", "build", "ground", ...Array.from({ length: slotCount }, (_, slot) => slot)].map(
     (name) => `${name}.lock`,
   );
   if (!locks.every((lock) => existsSync(`${hostFolder}/${lock}`)))

@@ -1,6 +1,16 @@
 import { existsSync } from "node:fs";
 import { agentSocketOf, endAgent, hostKeyOf, prepareAccess } from "./access.ts";
-import { freshHead, hasHead, headLayers, keepHead, recoverHead, restoreHead, snapshotNames } from "./head.ts";
+import { groundFolder, useGround } from "./ground.ts";
+import {
+  freshHead,
+  groundHead,
+  hasHead,
+  headLayers,
+  keepHead,
+  recoverHead,
+  restoreHead,
+  snapshotNames,
+} from "./head.ts";
 import { prepareHost, type Report, SandboxError } from "./host.ts";
 import { layerFolders, type LayerName } from "./layer.ts";
 import { locked } from "./lock.ts";
@@ -41,6 +51,8 @@ export interface UpOptions extends Work {
   readonly fresh?: boolean;
   /** What a fresh server has on it, `services` unless told; `base` is bare. The vault is always bare. */
   readonly layer?: LayerName;
+  /** The name of a ground that a fresh server starts from instead (ground.ts). */
+  readonly ground?: string;
   /** Both unless told; one is faster. */
   readonly machines?: readonly MachineName[];
 }
@@ -50,7 +62,7 @@ export interface UpOptions extends Work {
  * @throws SandboxError when the host cannot, all slots are taken, or a machine does not start.
  */
 export async function up(options: UpOptions): Promise<Sandbox> {
-  const { report = silent, signal, fresh = false, layer = "services", machines = machineNames } = options;
+  const { report = silent, signal, fresh = false, machines = machineNames } = options;
   await prepareHost(report, signal);
   const slot = await locked("host", report, signal, async () => {
     await freeAbandoned(options);
@@ -63,7 +75,7 @@ export async function up(options: UpOptions): Promise<Sandbox> {
     await prepareAccess(slot);
     // One after another: they share an image, and it is made once.
     for (const name of machines)
-      await prepare(machineOf(slot, name), fresh, name === "server" ? layer : "base", { report, signal });
+      await prepare(machineOf(slot, name), fresh, name === "server" ? options : { layer: "base" }, { report, signal });
     await startAll(
       machines.map((name) => machineOf(slot, name)),
       { report, signal },
@@ -174,7 +186,7 @@ async function whole(
 async function prepare(
   machine: Machine,
   fresh: boolean,
-  layer: LayerName,
+  { layer = "services", ground }: Pick<UpOptions, "layer" | "ground">,
   { report, signal }: Following,
 ): Promise<void> {
   if (!fresh && hasHead(machine.folder)) {
@@ -187,9 +199,19 @@ async function prepare(
       en: `The image that "${machine.name}" stands on is no longer cached; start anew with \`konbit sandbox up --fresh\`.`,
     });
   }
+  if (ground !== undefined) return prepareOn(ground, machine);
   const layers = await layerFolders(layer, report, signal);
   await kill(machine);
   await freshHead(machine.folder, layers);
+}
+
+async function prepareOn(ground: string, machine: Machine): Promise<void> {
+  const folder = groundFolder(ground);
+  if (folder === undefined)
+    throw new SandboxError("failed", { fr: `« ${ground} » n'est pas en cache.`, en: `"${ground}" is not cached.` });
+  await useGround(folder);
+  await kill(machine);
+  await groundHead(machine.folder, folder);
 }
 
 async function startAll(machines: readonly Machine[], { report, signal }: Following): Promise<void> {

@@ -6,6 +6,9 @@ import type { Sandbox } from "./sandbox.ts";
 /** The Unix account of the operator on the server, made by first contact. */
 const operator = "konbit-ops";
 
+/** What a server with mail and zones is called; somebody who writes other names keeps them. */
+const names = { mailHost: "mail.konbit.test", nameServers: ["ns1.konbit.test", "ns2.konbit.test"] };
+
 /**
  * Points the stack `sandbox` of a checkout at a sandbox: `Pulumi.sandbox.yaml` (other keys stay as they are), the stack's
  * passphrase, and `.konbit/sandbox.json` for whoever looks for the server or the agent's socket.
@@ -25,6 +28,10 @@ export function withServer(text: string, { host, port, hostKey }: Sandbox["serve
   const document = parseDocument(text);
   const values = { host, port, user: operator, hostKey, disks: ["/dev/sda", "/dev/sdb"] };
   for (const [key, value] of Object.entries(values)) document.setIn(["config", `konbit:${key}`], value);
+  for (const [key, value] of Object.entries(names)) {
+    const path = ["config", `konbit:${key}`];
+    if (!document.hasIn(path)) document.setIn(path, document.createNode(value, { flow: true }));
+  }
   return document.toString({ lineWidth: 0 });
 }
 

@@ -59,7 +59,6 @@ const checkDns: Verb = (ui, end) =>
     .option("--json", ui.text({ fr: "pour une machine", en: "for a machine" }))
     .action(async (names: readonly string[], options: Options) => {
       const stack = await stackOf(options.stack);
-      const network = networkOfStack(stack);
       const members = await loadMembers(ui, {
         ...(options.members === undefined ? {} : { members: options.members }),
         stack,
@@ -70,6 +69,7 @@ const checkDns: Verb = (ui, end) =>
         return;
       }
       const wanted = chosen(members.members.flatMap(domainFacts), names);
+      const network = networkOfStack(stack, wanted);
       const hasMail = wanted.some(({ mail }) => mail !== "none");
       const keys: Keys = !hasMail
         ? { byDomain: new Map() }

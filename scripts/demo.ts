@@ -8,7 +8,8 @@ import { up as startSandbox, type Sandbox } from "../sandbox/sandbox.ts";
 import { writeStackConfig } from "../sandbox/stack-config.ts";
 import { ask, wordsOf, type Answer } from "./cli/answers.ts";
 import { apply } from "./cli/apply.ts";
-import { demoPage, nextSteps, type Demo } from "./cli/demo-page.ts";
+import { letterOn } from "./cli/demo-letter.ts";
+import { boxesOf, demoPage, nextSteps, type Demo } from "./cli/demo-page.ts";
 import { checkout } from "./cli/checkout.ts";
 import { engineFor } from "./cli/engine.ts";
 import { exitCode } from "./cli/exit-code.ts";
@@ -34,8 +35,11 @@ const demo: Verb = (ui, end) =>
       const plan = planOf(ready.members.members, ready.members.rules);
       const hosts = plan.members.flatMap((member) => member.sites.map((site) => site.host));
       const answers = await Promise.all(hosts.map((host) => ask(sandbox.server.host, host, ui.signal)));
+      const hasBoxes = plan.members.some(({ mail }) => mail.domains.some(({ mailboxes }) => mailboxes.length > 0));
+      const letter = hasBoxes ? await letterOn(ui, ready.stack) : undefined;
       const seconds = Math.round((performance.now() - started) / 1000);
-      await show(ui, { plan, address: sandbox.server.host, answers, seconds });
+      const made = { plan, address: sandbox.server.host, answers, seconds };
+      await show(ui, letter === undefined ? made : { ...made, letter });
     });
 
 export default demo;
@@ -77,6 +81,7 @@ async function show(ui: Ui, made: Demo): Promise<void> {
   for (const member of made.plan.members) {
     ui.say(`${member.name} (${member.account.login})`);
     for (const site of member.sites) ui.say(`  http://${site.host}  ${answerText(made.answers, site.host)}`);
+    for (const box of boxesOf(member)) ui.say(`  ${ui.text(box)}`);
   }
   ui.say({ fr: "\nÀ essayer :", en: "\nThings to try:" });
   for (const [what, command] of nextSteps(made)) ui.say(`  ${ui.text(what)}\n    ${command}`);

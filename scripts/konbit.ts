@@ -5,7 +5,7 @@ import { Failure, langOf, Ui } from "./cli/ui.ts";
 
 const stop = new AbortController();
 const ui = new Ui(langOf(process.env), process.stdout.isTTY, stop.signal);
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
     stop.abort(new Failure({ fr: "Interrompu.", en: "Interrupted." }, exitCode.interrupted));
   });

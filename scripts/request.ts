@@ -2,7 +2,6 @@ import path from "node:path";
 import { Command, Option } from "commander";
 import { editedAll, meaning } from "../core/member/edit/edit.ts";
 import type { MemberSource } from "../core/member/read.ts";
-import { suggest } from "../core/member/suggest.ts";
 import { thingNamed, things } from "../core/request-form/index.ts";
 import type { Around, Field, Thing, Values } from "../core/request-form/thing.ts";
 import { defaultRules } from "../core/rules.ts";
@@ -10,7 +9,7 @@ import { problemText } from "../core/say/problem-text.ts";
 import type { Text } from "../core/text.ts";
 import { Drafts, textOf, type Draft } from "./cli/drafts.ts";
 import { exitCode } from "./cli/exit-code.ts";
-import { forgeNames } from "./cli/forge-names.ts";
+import { notEditable, ownFile, wouldBeRefused } from "./cli/own-file.ts";
 import { flag, nobodyToAsk, Questions } from "./cli/questions.ts";
 import { showDraft } from "./cli/show-draft.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
@@ -79,35 +78,9 @@ async function fill(ui: Ui, { thing, source, drafts, questions, given }: Form): 
     if (draft.refusals.length === 0) return draft;
     for (const problem of draft.refusals) ui.note(`${problemText(problem, { lang: ui.lang })}\n`);
     const again: Text = { fr: "Corriger les réponses ?", en: "Correct the answers?" };
-    if (!questions.isInteractive || !(await questions.agrees(again))) throw refused(source.path);
+    if (!questions.isInteractive || !(await questions.agrees(again))) throw wouldBeRefused(source.path);
     values = await questions.answers(thing.fields, around, { given: {}, before: values, judge });
   }
-}
-
-/** The file that was named, or the one whose maintainer git's configuration names, or the one that the person picks. */
-async function ownFile(slug: string | undefined, drafts: Drafts, questions: Questions): Promise<MemberSource> {
-  const files = drafts.sources.filter(
-    ({ path: file, kind }) => kind === "file" && /(^|\/)[^_/][^/]*\.yaml$/.test(file),
-  );
-  const slugOf = ({ path: file }: MemberSource) => path.basename(file, ".yaml");
-  if (slug !== undefined) {
-    const found = files.find((source) => slugOf(source) === slug);
-    if (found) return found;
-    throw noSuchFile(slug, drafts.folder.shown, suggest(slug, files.map(slugOf)));
-  }
-  const names = await forgeNames(drafts.folder.folder);
-  const own = drafts.before.members.filter(({ member }) => member.maintainers.some((name) => names.includes(name)));
-  const [only] = own.length === 1 ? own : [];
-  const chosen = only && !questions.isInteractive ? only.slug : await pick(files.map(slugOf), only?.slug, questions);
-  const found = files.find((source) => slugOf(source) === chosen);
-  if (!found) throw noSuchFile(chosen, drafts.folder.shown, undefined);
-  return found;
-}
-
-async function pick(slugs: readonly string[], start: string | undefined, questions: Questions): Promise<string> {
-  if (!questions.isInteractive) throw nobodyToAsk(["<slug>"]);
-  const choices = slugs.map((value) => ({ value, title: { fr: value, en: value } }));
-  return questions.choose({ fr: "Votre fichier :", en: "Your file:" }, choices, start);
 }
 
 async function whichThing(name: string | undefined, questions: Questions): Promise<Thing> {
@@ -159,40 +132,9 @@ function describe(users: readonly User[]): Text {
   return { fr: `${label.fr} (${names}) : ${shown}`, en: `${label.en} (${names}): ${shown}` };
 }
 
-function refused(file: string): Failure {
-  return new Failure(
-    { fr: `${file} serait refusé : rien n'a été écrit.`, en: `${file} would be refused: nothing was written.` },
-    exitCode.refused,
-  );
-}
-
 function alreadyThere(file: string): Failure {
   return new Failure(
     { fr: `${file} le dit déjà : rien n'a été écrit.`, en: `${file} says so already: nothing was written.` },
     exitCode.refused,
-  );
-}
-
-function notEditable(file: string): Failure {
-  return new Failure(
-    {
-      fr: `${file} est écrit d'une manière que je ne sais pas changer sans risque (YAML ou caractères à corriger, ou ancre &). Voyez « konbit check », ou écrivez la ligne à la main. Rien n'a été écrit.`,
-      en: `${file} is written in a manner that I cannot change without risk (YAML or characters to mend, or an anchor &). See "konbit check", or write the line by hand. Nothing was written.`,
-    },
-    exitCode.refused,
-  );
-}
-
-function noSuchFile(slug: string, shown: string, right: string | undefined): Failure {
-  return new Failure(
-    {
-      fr: right
-        ? `${shown} ne contient pas ${slug}.yaml. Vouliez-vous dire « ${right} » ?`
-        : `${shown} ne contient pas ${slug}.yaml. Pour un nouveau membre : konbit add-member`,
-      en: right
-        ? `${shown} holds no ${slug}.yaml. Did you mean "${right}"?`
-        : `${shown} holds no ${slug}.yaml. For a new member: konbit add-member`,
-    },
-    exitCode.usage,
   );
 }

@@ -16,7 +16,10 @@ const test: Verb = (ui, end) =>
     .option("--quick", ui.text({ fr: "sans serveur ni moteur", en: "without server or engine" }))
     .action(async (options: { quick?: boolean }) => {
       const counts = { passed: 0, failed: 0, skipped: 0 };
-      for (const scripts of options.quick === true ? quick : [...quick, ...whole]) {
+      const started = performance.now();
+      const stages = options.quick === true ? quick : [...quick, ...whole];
+      for (const [index, scripts] of stages.entries()) {
+        ui.note(`› ${index + 1}/${stages.length} npm run ${scripts.join(", ")}`);
         // Without it, what only the real engine can prove would be skipped.
         if (scripts === whole[0]) await getEngine(ui);
         const runs = await Promise.all(scripts.map((script) => stage(ui, script, scripts.length > 1)));
@@ -28,7 +31,8 @@ const test: Verb = (ui, end) =>
           break;
         }
       }
-      ui.say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+      const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+      ui.say(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${minutes} min`);
       if (counts.failed > 0) end(exitCode.failed);
     });
 

@@ -3,9 +3,10 @@ import process from "node:process";
 import * as pulumi from "@pulumi/pulumi";
 import { Server } from "../components/server.ts";
 import { Tenant } from "../components/tenant.ts";
-import { planOf } from "../core/plan/plan.ts";
+import { coordinatorsOf, planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
-import { mailHostOfStack } from "./mail-host.ts";
+import { listHostOfStack } from "./list-host.ts";
+import { mailHostOfStack, webmailHostOfStack } from "./mail-host.ts";
 import { networkOfStack } from "./network.ts";
 
 const config = new pulumi.Config("konbit");
@@ -13,6 +14,8 @@ const { members, rules } = await acceptedMembers(process.cwd(), config);
 const plan = planOf(members, rules);
 const network = networkOfStack(config, plan);
 const mailHost = mailHostOfStack(config, plan);
+const listHost = listHostOfStack(config, plan);
+const webmailHost = webmailHostOfStack(config, mailHost);
 
 const isAlternc = config.get("backend") === "alternc";
 
@@ -21,16 +24,22 @@ const server = new Server("server", {
   port: config.getNumber("port") ?? 22,
   user: config.require("user"),
   hostKey: config.require("hostKey"),
+  coordinators: coordinatorsOf(members, rules),
   isAlternc,
   // AlternC has its own.
   disks: isAlternc ? [] : (config.getObject<string[]>("disks") ?? []),
   dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],
   ...(mailHost === undefined ? {} : { mailHost }),
+  ...(listHost === undefined ? {} : { listHost }),
+  ...(webmailHost === undefined ? {} : { webmailHost }),
 });
-const { platform, mail, nameServer } = server;
+const { platform, mail, listServer, nameServer } = server;
+const dkimSelector = config.get("dkimSelector");
 const stands = {
   platform,
   ...(mail === undefined ? {} : { mail }),
+  ...(dkimSelector === undefined ? {} : { dkimSelector }),
+  ...(listServer === undefined ? {} : { listServer }),
   ...(network === undefined || nameServer === undefined ? {} : { dns: { network, server: nameServer } }),
 };
 for (const member of plan.members) new Tenant(member.id, { plan: member, ...stands });

@@ -14,3 +14,21 @@ export function mailHostOfStack(config: pulumi.Config, { members }: Plan): strin
       'pulumi config set konbit:mailHost mail.konbit.example, or "mail: none" in the files.',
   );
 }
+
+/**
+ * Where mail is read in a browser; absent where the stack does not say.
+ * @throws pulumi.RunError when there is no mail to read, or the name is the mail server's, where the page for passwords is.
+ */
+export function webmailHostOfStack(config: pulumi.Config, mailHost: string | undefined): string | undefined {
+  const webmailHost = config.get("webmailHost");
+  if (webmailHost === undefined) return undefined;
+  if (mailHost === undefined)
+    throw new pulumi.RunError(
+      "nothing was changed: konbit:webmailHost is written, and konbit:mailHost is not: there is no mail to read. Write both, or neither.",
+    );
+  if (webmailHost === mailHost)
+    throw new pulumi.RunError(
+      `nothing was changed: konbit:webmailHost is ${webmailHost}, the mail server's own name; the webmail wants another one: pulumi config set konbit:webmailHost webmail.konbit.example`,
+    );
+  return webmailHost;
+}

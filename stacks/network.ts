@@ -7,7 +7,7 @@ import type { Plan } from "../core/plan/plan.ts";
  * @throws pulumi.RunError that names every key to write, when a managed domain has nobody to answer for it.
  */
 export function networkOfStack(config: pulumi.Config, { members }: Plan): Network | undefined {
-  const found = networkOf(read(config), config.get("host"));
+  const found = networkOf(read(config), config.get("host"), true);
   if ("network" in found) return found.network;
   const zones = members.flatMap((member) => member.zones);
   if (zones.length === 0) return undefined;

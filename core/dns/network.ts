@@ -5,13 +5,15 @@ const address = z.union([z.ipv4(), z.ipv6().transform(canonicalIpv6)]);
 
 /**
  * What the stack's configuration says of the server in DNS: `konbit:addresses`, `konbit:mailHost`, `konbit:nameServers`,
- * `konbit:mailReports`, `konbit:mtaSts`, `konbit:certificateAuthorities`. All may be absent; what needs one says so.
+ * `konbit:webmailHost`, `konbit:mailReports`, `konbit:mtaSts`, `konbit:certificateAuthorities`. All may be absent; what needs one says so.
  */
 export const networkConfig = z.object({
   /** Public addresses of the server, IPv4 and IPv6. Absent: `konbit:host`, when that is an address. */
   addresses: z.array(address).min(1).exactOptional(),
   /** The name by which the server takes mail for every domain. */
   mailHost: hostName.exactOptional(),
+  /** Where mail is read in a browser. */
+  webmailHost: hostName.exactOptional(),
   /** Names of the servers that answer for managed domains, the first one the primary. */
   nameServers: z.array(hostName).min(1).exactOptional(),
   /** Who gets other servers' reports about forged and undelivered mail. Absent: postmaster of each domain. */
@@ -30,6 +32,7 @@ export interface Network {
   /** In canonical form (RFC 5952). */
   readonly ipv6: readonly string[];
   readonly mailHost: string;
+  readonly webmailHost?: string;
   readonly nameServers: readonly string[];
   readonly mailReports?: string;
   readonly mtaSts: NetworkConfig["mtaSts"];
@@ -39,12 +42,18 @@ export interface Network {
 /** The keys without which no records can be said. */
 export type MissingKey = "addresses" | "mailHost" | "nameServers";
 
-/** The configuration made whole, or the keys that it lacks; `host` is `konbit:host`. */
+/**
+ * The configuration made whole, or the keys that it lacks.
+ * @param host `konbit:host`.
+ * @param hasZones Whether konbit serves zones: nothing else wants names of name servers.
+ */
 export function networkOf(
   config: NetworkConfig,
-  host?: string,
+  host: string | undefined,
+  hasZones: boolean,
 ): { readonly network: Network } | { readonly missing: readonly MissingKey[] } {
-  const { mailHost, nameServers, mailReports, mtaSts, certificateAuthorities } = config;
+  const { mailHost, webmailHost, mailReports, mtaSts, certificateAuthorities } = config;
+  const nameServers = config.nameServers ?? (hasZones ? undefined : []);
   const addresses = config.addresses ?? hostAsAddress(host);
   if (addresses.length === 0 || mailHost === undefined || nameServers === undefined) {
     const has = {
@@ -59,6 +68,7 @@ export function networkOf(
       ipv4: addresses.filter((one) => !one.includes(":")).toSorted(),
       ipv6: addresses.filter((one) => one.includes(":")).toSorted(),
       mailHost,
+      ...(webmailHost === undefined ? {} : { webmailHost }),
       nameServers,
       ...(mailReports === undefined ? {} : { mailReports }),
       mtaSts,

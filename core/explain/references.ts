@@ -209,8 +209,8 @@ export const references = {
   K0528: {
     title: { fr: "Invitation dans la boîte qu'elle ouvre", en: "Invitation inside the box that it opens" },
     means: {
-      fr: "Le lien du premier mot de passe serait envoyé dans la boîte qui n'est pas encore ouverte.",
-      en: "The link for the first password would be sent into the mailbox that is not open yet.",
+      fr: "Le lien du premier mot de passe serait envoyé dans la boîte qui n'est pas encore ouverte : directement, par un alias, parce que c'est l'adresse du contact, ou parce que deux boîtes s'attendent l'une l'autre. Une boîte suspendue ne reçoit pas de lien non plus : personne ne peut y entrer.",
+      en: "The link for the first password would be sent into the mailbox that is not open yet: directly, by an alias, because it is the contact's address, or because two mailboxes wait for each other. A suspended mailbox is no place for a link either: nobody can enter it.",
     },
     why: {
       fr: "Personne ne pourrait le lire.",

@@ -187,7 +187,8 @@ function near(written: string, known: readonly string[]): string | undefined {
   );
 }
 
-function fold(word: string): string {
+/** A word without its accents, case, spaces and hyphens: `Nom affiché` → `nomaffiche`. */
+export function fold(word: string): string {
   return word
     .normalize("NFD")
     .replace(/[^\p{L}\p{N}]/gu, "")

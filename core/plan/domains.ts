@@ -15,10 +15,14 @@ const zone: Readonly<Record<MemberDomain["dns"], Text>> = {
   },
 };
 
-function mailText({ mail }: MemberDomain): Text {
+function mailText({ dns, mail }: MemberDomain): Text {
   if (mail === "none") return { fr: "sans courriel", en: "without mail" };
-  return mail.cutover === "live"
-    ? { fr: "avec courriel", en: "with mail" }
+  if (mail.cutover === "live") return { fr: "avec courriel", en: "with mail" };
+  return dns === "managed"
+    ? {
+        fr: "courriel préparé, pas encore basculé, et la zone tenue ici n'a pas de MX : d'ici là, rien n'arrive",
+        en: "mail prepared, not switched over yet, and the zone served here has no MX: until then nothing arrives",
+      }
     : {
         fr: "courriel préparé, pas encore basculé (le MX reste où il est)",
         en: "mail prepared, not switched over yet (the MX stays where it is)",

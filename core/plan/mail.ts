@@ -1,4 +1,4 @@
-import type { Admitted, Mailbox, MemberDomain } from "../member/member.ts";
+import type { Admitted, List, Mailbox, MemberDomain } from "../member/member.ts";
 import type { DomainMail } from "../member/schema.ts";
 import type { Lang } from "../text.ts";
 
@@ -18,6 +18,8 @@ export interface MailDomainPlan {
   readonly rate: Readonly<Record<"perHour" | "perDay" | "boxPerHour" | "boxPerDay", number>>;
   readonly mailboxes: readonly MailboxPlan[];
   readonly aliases: readonly AliasPlan[];
+  /** Those that are there; an archived one is put away. */
+  readonly lists: readonly ListPlan[];
 }
 
 export interface MailboxPlan {
@@ -37,6 +39,18 @@ export interface AliasPlan {
   readonly local: string;
   /** Sorted, each once. */
   readonly targets: readonly string[];
+}
+
+export interface ListPlan {
+  /** Before the @. */
+  readonly local: string;
+  readonly style: List["style"];
+  /** Sorted, each once. */
+  readonly owners: readonly string[];
+  readonly archive: List["archive"];
+  readonly lang: Lang;
+  /** frozen: nobody can post or join. */
+  readonly state: "active" | "frozen";
 }
 
 /** Names that every domain with mail answers to (RFC 2142): its member and the coordinators are reached there. */
@@ -66,6 +80,7 @@ function domainPlan(
       rate: ratesOf(mail.rate),
       mailboxes: own.map((box) => mailboxPlan(box, member.lang)).sort(byLocal),
       aliases: aliasesOf(member, name, coordinators),
+      lists: member.lists.flatMap((list) => listPlan(list, name)).sort(byLocal),
     },
   ];
 }
@@ -85,6 +100,12 @@ function mailboxPlan({ address, quota, state, displayName, invite, formerly }: M
     lang,
     ...(formerly === undefined ? {} : { formerly }),
   };
+}
+
+function listPlan({ address, style, owners, archive, lang, state }: List, domain: string): readonly ListPlan[] {
+  const { local, domain: of } = partsOf(address);
+  if (of !== domain || state === "archived") return [];
+  return [{ local, style, owners: [...new Set<string>(owners)].sort(), archive, lang, state }];
 }
 
 function aliasesOf(member: Admitted, domain: string, coordinators: readonly string[]): readonly AliasPlan[] {

@@ -33,7 +33,6 @@ export const words: Readonly<Record<string, Text>> = {
   keys: { fr: "clés de chiffrement", en: "encryption keys" },
   "domains.redirectTo": { fr: "renvois de domaines", en: "redirects of domains" },
   "mailboxes.retention": { fr: "conservation légale du courriel", en: "legal retention of mail" },
-  lists: { fr: "listes", en: "lists" },
   wikis: { fr: "wikis", en: "wikis" },
   "sites.app": { fr: "WordPress, Pico et renvois", en: "WordPress, Pico and redirects" },
   "sites.state": { fr: "sites archivés", en: "archived sites" },

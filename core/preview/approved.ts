@@ -47,10 +47,11 @@ function resourcesOfMember({ account, sites, mail, zones }: MemberPlan): readonl
       [`${site.name}/site`, site] as const,
       ...(site.hasDatabase ? [[`${site.name}/database-password`, "random"] as const] : []),
     ]),
-    ...mail.domains.flatMap(({ mailboxes, aliases, ...itself }) => [
+    ...mail.domains.flatMap(({ mailboxes, aliases, lists, ...itself }) => [
       [`mail/${itself.domain}/domain`, itself] as const,
       ...(mailboxes.length > 0 ? [[`mail/${itself.domain}/mailboxes`, mailboxes] as const] : []),
       ...(aliases.length > 0 ? [[`mail/${itself.domain}/aliases`, aliases] as const] : []),
+      ...(lists.length > 0 ? [[`mail/${itself.domain}/lists`, lists] as const] : []),
     ]),
     ...zones.map((zone) => [`${zone.domain}/zone`, zone] as const),
   ];

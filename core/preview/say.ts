@@ -18,12 +18,24 @@ const kindTitles: Readonly<Record<`konbit:index:${KindName}`, Title>> = {
     fr: "page et liens pour choisir un mot de passe",
     en: "page and links for choosing a password",
   }),
+  "konbit:index:Webmail": ({ host }) => ({
+    fr: `courriel web (Roundcube) sur ${word(host)}`,
+    en: `webmail (Roundcube) at ${word(host)}`,
+  }),
   "konbit:index:MailDomain": ({ domain }) => ({ fr: `courriel de ${word(domain)}`, en: `mail of ${word(domain)}` }),
   "konbit:index:Mailboxes": ({ domain }) => ({
     fr: `boîtes courriel de ${word(domain)}`,
     en: `mailboxes of ${word(domain)}`,
   }),
   "konbit:index:Aliases": ({ domain }) => ({ fr: `alias de ${word(domain)}`, en: `aliases of ${word(domain)}` }),
+  "konbit:index:Lists": ({ domain }) => ({
+    fr: `listes de diffusion de ${word(domain)}`,
+    en: `mailing lists of ${word(domain)}`,
+  }),
+  "konbit:index:ListServer": () => ({
+    fr: "serveur de listes de diffusion (Mailman)",
+    en: "server of mailing lists (Mailman)",
+  }),
   "konbit:index:Zone": ({ domain }) => ({ fr: `zone DNS ${word(domain)}`, en: `DNS zone ${word(domain)}` }),
   "konbit:index:DnsServer": () => ({
     fr: "serveur de noms (Knot)",

@@ -1,6 +1,8 @@
 import { valueAt } from "../member/issues.ts";
 import { aliasName, listName, localName } from "../member/names.ts";
 import { mailAddress } from "../member/values.ts";
+import type { Path } from "../member/member.ts";
+import type { Plain } from "../member/plain.ts";
 import type { Change } from "../member/edit/change.ts";
 import { by, displayName, everyTarget, firstName, listAt, nameOf, namesIn, quota, reason, sizeOf } from "./fields.ts";
 import { answered, type Thing } from "./thing.ts";
@@ -126,6 +128,57 @@ export const list: Thing = {
     return [{ append: { name, owners: namesIn(values["owners"] ?? ""), ...others }, to: ["lists"] }];
   },
 };
+
+export const rename: Thing = {
+  name: "rename",
+  title: { fr: "renommer une boîte", en: "rename a mailbox" },
+  about: {
+    fr: "La boîte garde ses messages et son mot de passe. L'ancien nom ne reçoit plus : faites-en un alias s'il doit servir encore.",
+    en: "The mailbox keeps its messages and its password. The old name receives no more: make it an alias if it should serve on.",
+  },
+  fields: [
+    {
+      name: "name",
+      label: { fr: "Quelle boîte", en: "Which mailbox" },
+      isRequired: true,
+      choices: ({ file }) =>
+        listAt(file, "mailboxes")
+          .map(nameOf)
+          .map((name) => ({ value: name, title: { fr: name, en: name } })),
+      check: by(localName),
+    },
+    {
+      name: "newName",
+      label: { fr: "Nouveau nom", en: "New name" },
+      hint: { fr: "ce qui vient avant @", en: "what comes before @" },
+      isRequired: true,
+      check: by(localName),
+    },
+  ],
+  isReplacement: true,
+  changes(values, { file }) {
+    const { name: formerly = "", newName: name = "" } = values;
+    const index = listAt(file, "mailboxes").findIndex((box) => nameOf(box) === formerly);
+    if (index < 0) return [{ append: { name, formerly }, to: ["mailboxes"] }];
+    return [
+      ...Object.entries({ formerly, name }).map(([key, set]): Change => ({ set, at: ["mailboxes", index, key] })),
+      ...placesOf(file, formerly).map((at): Change => ({ set: name, at })),
+    ];
+  },
+};
+
+/** Where aliases and lists name a box. */
+function placesOf(file: Plain | undefined, box: string): readonly Path[] {
+  const aliases = file === undefined ? undefined : valueAt(file, ["aliases"]);
+  const named = (path: Path): readonly Path[] => {
+    const names = file === undefined ? undefined : valueAt(file, path);
+    return Array.isArray(names) ? names.flatMap((name, index) => (name === box ? [[...path, index]] : [])) : [];
+  };
+  return [
+    ...Object.keys(typeof aliases === "object" ? aliases : {}).flatMap((key) => named(["aliases", key])),
+    ...listAt(file, "lists").flatMap((_, index) => named(["lists", index, "owners"])),
+  ];
+}
 
 export const suspend: Thing = {
   name: "suspend",

@@ -56,7 +56,9 @@ function whyKept(file: TouchedFile, subject: Subject): Finding | undefined {
   if (status === "leaving") return requestFinding("K1041", values);
   if (status !== "left") return requestFinding("K1040", values);
   if (before.at("purge") === undefined) return requestFinding("K1042", values);
-  return subject.isCoordinator ? undefined : requestFinding("K1043", values);
+  if (!subject.isCoordinator) return requestFinding("K1043", values);
+  const after = before.word("purge", "after") ?? "";
+  return after > subject.today ? requestFinding("K1049", { ...values, after }) : undefined;
 }
 
 /** What members had at the base and have no more. Of files that are not valid nothing is known; they are refused. */

@@ -128,6 +128,10 @@ export const requestMessages = {
     fr: `ALLOW-DELETES contient « ${shown(item)} », qui n'est pas de la forme mot:nom. Les mots sont : ${words.join(", ")}.`,
     en: `ALLOW-DELETES holds "${shown(item)}", which is not of the form word:name. The words are: ${words.join(", ")}.`,
   }),
+  K1049: ({ member, after }: { member: string; after: string }) => ({
+    fr: `L'effacement de ${shown(member)} n'est permis qu'à partir du ${after}. Remettez le fichier jusque-là.`,
+    en: `Erasing ${shown(member)} is allowed from ${after} on. Put the file back until then.`,
+  }),
   K1050: () => ({
     fr: "Cette demande ne change rien à la branche de base.",
     en: "This request changes nothing on the base branch.",

@@ -6,6 +6,8 @@ import type { Tree } from "./tree.ts";
 export interface Request {
   /** The forge account that asks, in lower case. */
   readonly author: string;
+  /** The day on which it is judged, `2026-11-26`. */
+  readonly today: string;
   /** How the base is called, for commands that a person can copy: `main`. */
   readonly base: string;
   /** What its author wrote, without what stands in code, quotations or HTML: one entry a line. */

@@ -1,11 +1,10 @@
-import process from "node:process";
 import * as z from "zod";
 import { connect } from "../../remote/connect.ts";
 import { RemoteError } from "../../remote/errors.ts";
 import type { Result } from "../../remote/remote.ts";
 import type { Script } from "../../remote/sh.ts";
 import { exitCode } from "./exit-code.ts";
-import { environmentOf, type Stack } from "./stack.ts";
+import { type Stack, useAgentOf } from "./stack.ts";
 import { Failure, type Ui } from "./ui.ts";
 
 const target = z.object({
@@ -22,9 +21,7 @@ const target = z.object({
 export async function askServer(ui: Ui, stack: Stack, script: Script): Promise<Result> {
   const parsed = target.safeParse(stack.values);
   if (!parsed.success) throw noServer(stack, String(parsed.error.issues[0]?.path[0] ?? ""));
-  // OpenSSH finds the agent there; the throw-away server has one of its own.
-  const { SSH_AUTH_SOCK: agent } = await environmentOf(stack);
-  if (agent !== undefined) process.env["SSH_AUTH_SOCK"] = agent;
+  await useAgentOf(stack);
   const remote = connect(parsed.data, { shells: 1 });
   try {
     return await remote.run(script, { signal: ui.signal });

@@ -44,6 +44,7 @@ export async function gatherRequest({
   const contents = await blobsOf(git, [...objectsIn(tip, folder), ...objectsIn(merged ?? top, folder)]);
   return {
     author: author.replace(/^@/, "").toLowerCase(),
+    today: new Date().toISOString().slice(0, 10),
     base,
     statement,
     rules,

@@ -7,6 +7,7 @@ import { runPulumi } from "../../engine/run.ts";
 import { ensureStack } from "../../engine/stack.ts";
 import { asFailure, engineFor } from "./engine.ts";
 import { exitCode } from "./exit-code.ts";
+import { OwnProvider } from "./own-provider.ts";
 import { environmentOf, type Stack } from "./stack.ts";
 import { Failure, type Ui } from "./ui.ts";
 
@@ -85,8 +86,10 @@ async function run(
   const finished = new Set<string>();
   let shown = 0;
   const args = verb === "up" ? ["up", "--yes", "--skip-preview"] : ["preview"];
-  const result = await runPulumi(engine, [...args, "--stack", stack.name, "--non-interactive"], {
-    env: await environmentOf(stack),
+  const env = await environmentOf(stack);
+  const provider = await OwnProvider.open(stack);
+  const running = runPulumi(engine, [...args, "--stack", stack.name, "--non-interactive"], {
+    env: { ...env, ...provider.variables },
     signal: ui.signal,
     onEvent: (event) => {
       const step = event.resourcePreEvent?.metadata;
@@ -100,6 +103,8 @@ async function run(
       if (severity === "error" && message !== undefined) errors.push(plain(message));
     },
   });
+  provider.serve(ui);
+  const result = await running.finally(() => provider.close());
   ui.signal.throwIfAborted();
   const isWhole = result.exitCode === 0;
   return {

@@ -54,6 +54,12 @@ export async function environmentOf({ name }: Stack): Promise<NodeJS.ProcessEnv>
   return agentSocket === undefined ? process.env : { ...process.env, SSH_AUTH_SOCK: agentSocket };
 }
 
+/** Lets OpenSSH, started by this process, find the agent there. */
+export async function useAgentOf(stack: Stack): Promise<void> {
+  const { SSH_AUTH_SOCK: agent } = await environmentOf(stack);
+  if (agent !== undefined) process.env["SSH_AUTH_SOCK"] = agent;
+}
+
 /** A choice whose configuration has gone (a throw-away server that was purged) is none. */
 async function chosen(place: Place): Promise<string | undefined> {
   const candidates = [await selected(place), "sandbox"];

@@ -18,7 +18,14 @@ HOUR, DAY = 3600, 86400
 TARGETS = """
 WITH RECURSIVE leads (address) AS (
   SELECT :address UNION SELECT a.target FROM alias a JOIN leads l ON a.address = l.address)
-SELECT m.address, l.address FROM leads l LEFT JOIN mailbox m ON m.address = l.address AND m.state <> 'closed'"""
+SELECT m.address, f.address IS NOT NULL, f.enters AND f.state = 'frozen' FROM leads l
+  LEFT JOIN mailbox m ON m.address = l.address AND m.state <> 'closed'
+  LEFT JOIN list_address f ON f.address = l.address AND m.address IS NULL"""
+
+FROZEN = (
+    "550 5.7.1 Cette liste est gelee : elle ne prend ni messages ni inscriptions"
+    " / This list is frozen: it takes neither messages nor subscriptions"
+)
 
 LIMITS = """
 SELECT d.member, d.per_hour, d.per_day, d.box_per_hour, d.box_per_day
@@ -50,8 +57,10 @@ def recipient(declared, request):
         return f"450 4.2.1 Mail for {domain} is suspended; it may come back"
     for address in (f"{local}@{domain}", f"{local.partition('+')[0]}@{domain}", f"@{domain}"):
         rows = declared.execute(TARGETS, {"address": address}).fetchall()
-        boxes = [box for box, _ in rows if box is not None]
-        if boxes or len(rows) > 1:
+        boxes = [box for box, _, _ in rows if box is not None]
+        if any(is_frozen for _, _, is_frozen in rows):
+            return FROZEN
+        if boxes or len(rows) > 1 or rows[0][1]:
             refusals = [answer for answer in (quota(box, request) for box in boxes) if answer != "DUNNO"]
             return refusals[0] if refusals else None
     return None

@@ -49,23 +49,39 @@ mail_pending() { : >"/etc/konbit/pending-mail-$1"; } # SERVICE
 mail_databases() {
   directories root:root 755 /var/lib/konbit root:konbit-mail 750 /var/lib/konbit/mail root:_rspamd 750 /var/lib/konbit/mail/dkim \
     konbit-link:dovecot 750 /var/lib/konbit/mail-passwords konbit-mail:konbit-mail 700 /var/lib/konbit/mail-rates
-  mail_database /var/lib/konbit/mail/mail.db root:konbit-mail "$schema_sql"
+  mail_database /var/lib/konbit/mail/mail.db root:konbit-mail "$schema_sql" "${schema_steps[@]}"
   # As its owner, so that journals are the owner's as well.
   mail_database /var/lib/konbit/mail-passwords/passwords.db konbit-link:dovecot "$passwords_sql"
   mail_database /var/lib/konbit/mail-rates/rates.db konbit-mail:konbit-mail "$rates_sql"
 }
 
-mail_database() { # PATH OWNER:GROUP SQL
-  local path=$1 before
+mail_database() { # PATH OWNER:GROUP SQL STEP…: the database as it is now, and what each of its versions added to the one before
+  local path=$1 owner=$2 sql=$3 before version=$(($# - 3))
+  shift 3
   before=$(mail_tables "$path")
-  [ -e "$path" ] || install -o "${2%:*}" -g "${2#*:}" -m 640 /dev/null "$path"
-  if [ "$(stat -c '%U:%G %a' "$path")" != "$2 640" ]; then
-    chown "$2" "$path"
+  [ -e "$path" ] || install -o "${owner%:*}" -g "${owner#*:}" -m 640 /dev/null "$path"
+  if [ "$(stat -c '%U:%G %a' "$path")" != "$owner 640" ]; then
+    chown "$owner" "$path"
     chmod 640 "$path"
-    changed "gave $path to $2, mode 640"
+    changed "gave $path to $owner, mode 640"
   fi
-  setpriv --reuid "${2%:*}" --regid "${2#*:}" --clear-groups sqlite3 -batch -bail "$path" <<<"$3" >/dev/null
+  [ -z "$before" ] || mail_database_steps "$path" "$owner" "$@"
+  mail_sqlite "$owner" "$path" <<<"${sql/BEGIN IMMEDIATE;/BEGIN IMMEDIATE; PRAGMA user_version = $version;}" >/dev/null
   [ "$(mail_tables "$path")" = "$before" ] || changed "made tables in $path"
+}
+
+# Each with the count of it in one transaction, so that a run that is killed between two goes on where it was.
+mail_database_steps() { # PATH OWNER:GROUP STEP…
+  local path=$1 owner=$2 i
+  shift 2
+  for ((i = $(mail_sqlite "$owner" "$path" <<<'PRAGMA user_version') + 1; i <= $#; i++)); do
+    mail_sqlite "$owner" "$path" <<<"BEGIN IMMEDIATE; ${!i} PRAGMA user_version = $i; COMMIT;"
+    changed "brought $path to version $i"
+  done
+}
+
+mail_sqlite() { # OWNER:GROUP PATH <SQL
+  setpriv --reuid "${1%:*}" --regid "${1#*:}" --clear-groups sqlite3 -batch -bail "$2"
 }
 
 mail_tables() { # PATH
@@ -98,6 +114,7 @@ mail_reader() { # PATH: the service that reads it
   local words
   case $1 in
     /etc/systemd/system/*) echo systemd ;;
+    /etc/konbit/mail-door.nft) echo konbit-mail-door ;;
     /etc/*) words=${1#/etc/} && echo "${words%%/*}" ;;
     *) echo none ;;
   esac
@@ -128,14 +145,18 @@ mail_try() { # SERVICE
 }
 
 mail_services() {
-  local service
+  local service off=()
   if [ -e /etc/konbit/pending-mail-systemd ]; then
     systemctl daemon-reload
     rm -f /etc/konbit/pending-mail-systemd
   fi
   for service in "${services[@]}"; do
     [ "$(systemctl is-enabled "$service" 2>/dev/null)" != masked ] || systemctl -q unmask "$service"
-    systemctl -q is-enabled "$service" || { systemctl -q enable "$service"; changed "$service starts at boot"; }
+    systemctl -q is-enabled "$service" || { off+=("$service"); changed "$service starts at boot"; }
+  done
+  # Together: systemd reads all its units again each time.
+  [ ${#off[@]} = 0 ] || systemctl -q enable "${off[@]}"
+  for service in "${services[@]}"; do
     if [ -e "/etc/konbit/pending-mail-$service" ] || ! mail_runs "$service"; then
       [ "$service" != rspamd ] || rm -f /run/rspamd/milter.sock
       systemctl restart "$service"
@@ -147,8 +168,12 @@ mail_services() {
   rm -f /etc/konbit/pending-mail-none
 }
 
-mail_runs() { # SERVICE; Debian's postfix.service is a shell, the program is in its instance
-  case $1 in postfix) systemctl -q is-active postfix@-.service ;; *) systemctl -q is-active "$1" ;; esac
+mail_runs() { # SERVICE; Debian's postfix.service is a shell, the program is in its instance; a door is more than its unit
+  case $1 in
+    postfix) systemctl -q is-active postfix@-.service ;;
+    konbit-mail-door) systemctl -q is-active "$1" && nft list table inet konbit-mail-door &>/dev/null ;;
+    *) systemctl -q is-active "$1" ;;
+  esac
 }
 
 mail_greets() { # SERVICE: what no trial of its files finds shows when somebody comes

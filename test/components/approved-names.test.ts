@@ -31,6 +31,14 @@ test("an approved plan calls each resource as the components do", async () => {
     rate: { perHour: 5, perDay: 5, boxPerHour: 1, boxPerDay: 1 },
   } as const;
   const box = { local: "awa", quotaBytes: 1, state: "active", invite: "awa@ailleurs.example", lang: "fr" } as const;
+  const list = {
+    local: "nouvelles",
+    style: "announce",
+    owners: ["awa@radio.example"],
+    archive: "public",
+    lang: "fr",
+    state: "active",
+  } as const;
   const postmaster = { local: "postmaster", targets: ["awa@ailleurs.example"] };
   const plan: MemberPlan = {
     id: "m-0002",
@@ -52,8 +60,8 @@ test("an approved plan calls each resource as the components do", async () => {
     ],
     mail: {
       domains: [
-        { ...mail, domain: "radio.example", state: "live", mailboxes: [box], aliases: [postmaster] },
-        { ...mail, domain: "rivage.example", state: "prepared", mailboxes: [], aliases: [postmaster] },
+        { ...mail, domain: "radio.example", state: "live", mailboxes: [box], aliases: [postmaster], lists: [list] },
+        { ...mail, domain: "rivage.example", state: "prepared", mailboxes: [], aliases: [postmaster], lists: [] },
       ],
     },
     zones: [{ member: "m-0002", domain: "radio.example", dns: "managed", hosts: ["www.radio.example"], mail: "none" }],

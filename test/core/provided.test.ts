@@ -17,8 +17,8 @@ test("what is provided now gets no notice", () => {
 });
 
 test("a written key that no kind provides makes up refuse, with its place", () => {
-  const text = `${active}domains: [racine.example]\nmailboxes: [awa]\nlists: [{ name: n, owners: [awa] }]\n`;
-  expect(notices(text)).toEqual(["7:1 K0901 true Not provided yet: lists."]);
+  const text = `${active}domains: [racine.example]\nmailboxes: [awa]\nsftp: [ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGqmyNGJeSLtFOVZzmzVSyiGaEcNVEHQVqNZzqqNvHsn]\n`;
+  expect(notices(text)).toEqual(["7:1 K0901 true Not provided yet: sftp."]);
 });
 
 test("in a candidate's file it refuses nothing", () => {

@@ -1,9 +1,10 @@
 import { execa } from "execa";
 import { beforeAll, describe, expect, test } from "vitest";
+import { fewOrAll } from "../thorough.ts";
 import { folder, world } from "./this-world.ts";
 
-/** Ten points for each of engine and connection, spread over an `up`; KONBIT_TEST_KILLS asks for more. */
-const points = Number(process.env["KONBIT_TEST_KILLS"] ?? "10");
+/** Points for each of engine and connection, half as many for konbit itself, spread over an `up`. */
+const points = fewOrAll(4, 10);
 
 const member = (number: number) => `id: m-${String(100 + number).padStart(4, "0")}
 name: Membre ${number}
@@ -39,11 +40,12 @@ describe.skipIf(folder === "")("an up that is killed", () => {
     expect(undisturbed).toContain("active");
   });
 
-  const kills = Array.from({ length: 2 * points }, (_, index) => ({
+  const whats = ["engine", "connection", "konbit", "engine", "connection"] as const;
+  const kills = Array.from({ length: Math.ceil(2.5 * points) }, (_, index) => ({
     number: index + 1,
-    what: index % 2 === 0 ? ("engine" as const) : ("connection" as const),
+    what: whats[index % whats.length] ?? "engine",
     // from the moment the program starts to after the last write
-    afterMs: 400 + Math.floor(index / 2) * Math.ceil(4000 / points) + Math.floor(Math.random() * 200),
+    afterMs: 400 + Math.ceil((index * 1600) / points) + Math.floor(Math.random() * 200),
   }));
 
   test.each(kills)(
@@ -52,7 +54,12 @@ describe.skipIf(folder === "")("an up that is killed", () => {
       await world.writeMember(`membre-${number}`, member(number));
       const run = execa(
         "sh",
-        ["-c", 'eval "$(./konbit engine env)"; exec pulumi up --yes --skip-preview --stack sandbox --non-interactive'],
+        [
+          "-c",
+          what === "konbit"
+            ? "exec ./konbit up --yes"
+            : 'eval "$(./konbit engine env)"; exec pulumi up --yes --skip-preview --stack sandbox --non-interactive',
+        ],
         {
           cwd: folder,
           reject: false,
@@ -61,9 +68,12 @@ describe.skipIf(folder === "")("an up that is killed", () => {
         },
       );
       await new Promise((resolve) => setTimeout(resolve, afterMs));
-      if (what === "engine") kill(run.pid);
+      // What the engine started shares its process group; what konbit started has one of its own.
+      if (what !== "connection") kill(run.pid);
       else await world.onServer("pgrep -u konbit-ops,root -f 'sshd: konbit-ops' | xargs -r kill -9");
       await run;
+      // Without konbit, which was its provider, the engine has nothing more to do.
+      await execa("sh", ["-c", `while pgrep -f '^${folder}/.konbit/engine/pulumi '; do sleep 0.1; done`]);
 
       const next = await world.konbit("up", "--yes");
       expect(next.exitCode, next.stderr).toBe(0);
@@ -76,7 +86,6 @@ describe.skipIf(folder === "")("an up that is killed", () => {
   });
 });
 
-/** Everything that the engine started shares its process group. */
 function kill(pid: number | undefined): void {
   if (pid === undefined) return;
   try {

@@ -1,12 +1,9 @@
-import { readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { password, Post } from "../kinds/post.ts";
 import { folder, world } from "./this-world.ts";
 import { succeeded } from "./world.ts";
 
 const address = "awa@racine-commune.example";
-const config = path.join(folder, "Pulumi.sandbox.yaml");
 
 /** The link in the last mail to an address elsewhere, which waits here because there is no elsewhere. */
 const lastLink = String.raw`
@@ -17,19 +14,10 @@ const lastLink = String.raw`
 const messages = String.raw`cd / && find /srv -path '*Maildir*' -name '*,S=*' -type f -printf '%f\n' -exec sha256sum {} + | sed 's| .*||' | sort`;
 
 describe.skipIf(folder === "")("mail, from a member's file to a mail program", () => {
-  let before = "";
   let post: Post;
 
   beforeAll(async () => {
     await world.restore("converged");
-    before = await readFile(config, "utf8");
-    await writeFile(
-      config,
-      before.replace(
-        /^config:\n/m,
-        "config:\n  konbit:mailHost: mail.konbit.test\n  konbit:nameServers: [ns1.konbit.test, ns2.konbit.test]\n",
-      ),
-    );
     const file = await world.readMember("racine-commune");
     await world.writeMember(
       "racine-commune",
@@ -39,10 +27,6 @@ describe.skipIf(folder === "")("mail, from a member's file to a mail program", (
       ),
     );
     post = new Post((await world.server()).host);
-  });
-
-  afterAll(async () => {
-    await writeFile(config, before);
   });
 
   test("a box in the file is a box that somebody can log into with a password that nobody else saw", async () => {

@@ -32,6 +32,11 @@ test("a variable that is set to something else is not in the answer", () => {
   for (const name of Object.keys(own)) expect(environment(facts, own)).not.toHaveProperty(name);
 });
 
+test("what ./konbit has set for itself is in the answer, for a shell that has it not", () => {
+  const { compileCache } = facts.folders;
+  expect(environment(facts, { NODE_COMPILE_CACHE: compileCache })).toHaveProperty("NODE_COMPILE_CACHE", compileCache);
+});
+
 test("a backend of the person's own, from Pulumi.yaml or a login, is used", () => {
   expect(environment({ ...facts, hasOwnBackend: true }, {})).not.toHaveProperty("PULUMI_BACKEND_URL");
 });

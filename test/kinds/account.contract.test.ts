@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { account } from "../../kinds/account.ts";
-import { platform } from "../../kinds/platform.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
+import { platformGround } from "./grounds.ts";
 import { accountInputs } from "./members.ts";
 
 const slice = "konbit-racine.slice";
@@ -11,9 +11,7 @@ contract("account", {
   kind: account,
   inputs: [accountInputs(3, "racine"), accountInputs(4, "sillon")],
   another: (number) => ({ inputs: accountInputs(100 + number, `autre${number}`), before: () => Promise.resolve() }),
-  prepare: async (server) => {
-    await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
-  },
+  ground: platformGround,
   drifts: [
     { leaf: "user.uid", by: sh`userdel racine` },
     { leaf: "user.groupMembers", by: sh`gpasswd -a sillon racine >/dev/null` },

@@ -1,5 +1,6 @@
 import { aliases } from "../../kinds/aliases.ts";
 import { contract } from "./contract.ts";
+import { platformGround } from "./grounds.ts";
 import { addMember, aliasesInputs, prepareMail, sql } from "./mail.ts";
 
 contract("aliases", {
@@ -9,6 +10,7 @@ contract("aliases", {
     inputs: aliasesInputs(100 + number, `autre${number}`),
     before: (server) => addMember(server, 100 + number, `autre${number}`),
   }),
+  ground: platformGround,
   prepare: prepareMail,
   drifts: [
     {

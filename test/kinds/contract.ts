@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Kind, Props } from "../../kinds/kind.ts";
 import type { Script } from "../../remote/sh.ts";
 import { fewOrAll } from "../thorough.ts";
+import type { Ground } from "./grounds.ts";
 import { differences } from "./leaves.ts";
 import { Server } from "./server.ts";
 
@@ -17,13 +18,20 @@ export interface Contract<State extends Props, Inputs extends Props> {
   readonly inputs: readonly Inputs[];
   /** Inputs for one thing that is not there yet, a new one for each number. */
   another(number: number): { readonly inputs: Inputs; readonly before: (server: Server) => Promise<void> };
-  /** What the kind stands on. */
-  prepare(server: Server): Promise<void>;
-  /** Points at which making and retiring are killed; 12 unless told, and no more than 4 in an ordinary run. */
+  /** What the kind stands on; nothing but Debian and its packages unless told. */
+  readonly ground?: Ground;
+  /** What it needs besides. */
+  readonly prepare?: (server: Server) => Promise<unknown>;
+  /** Points at which making and retiring are killed; 12 unless told, and half of them, no more than 4, in an ordinary run. */
   readonly killings?: number;
   readonly drifts: readonly Drift[];
   /** Puts data into the first thing, and prints a digest of it, wherever it lies. */
-  readonly data?: { readonly fill: Script; readonly digest: Script };
+  readonly data?: {
+    readonly fill: Script;
+    readonly digest: Script;
+    /** What is told when it comes back, where konbit leaves the data in its place. */
+    readonly returns?: RegExp;
+  };
   /** Where something else than konbit's own programs runs the server; absent: a fresh one of ours. */
   readonly backend?: {
     readonly isSupplied: boolean;
@@ -41,8 +49,9 @@ export function contract<State extends Props, Inputs extends Props>(
   given: Contract<State, Inputs>,
 ): void {
   const { kind, backend } = given;
-  const back = backend?.back ?? /moved the data back from/;
-  const killings = fewOrAll(Math.min(4, given.killings ?? 12), given.killings ?? 12);
+  const { killings: all = 12 } = given;
+  const killings = fewOrAll(Math.min(4, all / 2), all);
+  const back = given.data?.returns ?? backend?.back ?? /moved the data back from/;
   const states = given.inputs.map((inputs) => kind.desired(kind.inputs.parse(inputs)));
   const [first] = states;
   if (first === undefined) throw new Error("a contract needs inputs");
@@ -52,8 +61,8 @@ export function contract<State extends Props, Inputs extends Props>(
     const drift = async (expected: State) => differences(expected, await server.observe(kind, expected));
 
     beforeAll(async () => {
-      server = await (backend?.start() ?? Server.fresh());
-      await given.prepare(server);
+      server = await (backend?.start() ?? Server.fresh(given.ground));
+      await given.prepare?.(server);
     });
     afterAll(async () => {
       await server.close();
@@ -103,7 +112,7 @@ export function contract<State extends Props, Inputs extends Props>(
         await server.make(kind, [desired]);
         expect(await drift(desired), `killed at point ${point}`).toEqual([]);
       }
-    });
+    }, 300_000);
 
     const { data } = given;
     test.runIf(data !== undefined)("loses no byte when it is retired, and brings all of it back", async () => {

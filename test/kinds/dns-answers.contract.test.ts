@@ -3,10 +3,10 @@ import { questionsFor } from "../../core/dns/answers.ts";
 import { postureOf } from "../../core/dns/posture.ts";
 import { recordsFor } from "../../core/dns/records.ts";
 import { dnsServer } from "../../kinds/dns-server.ts";
-import { platform } from "../../kinds/platform.ts";
 import { zone } from "../../kinds/zone.ts";
 import { sh } from "../../remote/sh.ts";
 import { Asker } from "../../scripts/cli/dns/ask.ts";
+import { platformGround } from "./grounds.ts";
 import { Server } from "./server.ts";
 import { dnsNetwork, zoneFacts, zoneInputs } from "./zones.ts";
 
@@ -20,9 +20,8 @@ const [address = ""] = dnsNetwork.ipv4;
 const ask = (...words: readonly string[]) => server.run(sh`kdig ${[`@${address}`, ...words]} 2>&1 || true`);
 
 beforeAll(async () => {
-  server = await Server.fresh();
+  server = await Server.fresh(platformGround);
   await server.run(sh`ip address add ${`${address}/32`} dev lo`);
-  await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
   [host = ""] = (await server.run(sh`hostname -I`)).trim().split(" ");
   await server.make(dnsServer, [dnsServer.desired({ addresses: [...dnsNetwork.ipv4, ...dnsNetwork.ipv6, host] })]);
   await server.make(zone, [racine]);

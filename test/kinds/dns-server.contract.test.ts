@@ -1,7 +1,7 @@
 import { dnsServer } from "../../kinds/dns-server.ts";
-import { platform } from "../../kinds/platform.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
+import { platformGround } from "./grounds.ts";
 
 const here = "192.0.2.53";
 const inputs = { addresses: [here, "2001:db8::53"] };
@@ -14,10 +14,8 @@ contract("name server", {
     inputs: { addresses: [here, `192.0.2.${100 + number}`] },
     before: () => Promise.resolve(),
   }),
-  prepare: async (server) => {
-    await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
-    await server.run(sh`apt-get -qy purge knot-dnssecutils >/dev/null 2>&1`);
-  },
+  ground: platformGround,
+  prepare: (server) => server.run(sh`apt-get -qy purge knot-dnssecutils >/dev/null 2>&1`),
   killings: 6,
   drifts: [
     { leaf: "config", by: sh`sed -i 's/slip: 2/slip: 1/' /etc/knot/knot.conf; knotc reload` },

@@ -3,6 +3,7 @@ import { account } from "../../kinds/account.ts";
 import { platform } from "../../kinds/platform.ts";
 import { site } from "../../kinds/site.ts";
 import { lines, sh } from "../../remote/sh.ts";
+import { membersGround } from "./grounds.ts";
 import { walls } from "./isolation-probes.ts";
 import { accountInputs, siteInputs } from "./members.ts";
 import { Server } from "./server.ts";
@@ -43,7 +44,7 @@ describe("two members on a server", () => {
   };
 
   beforeAll(async () => {
-    server = await Server.fresh();
+    server = await Server.fresh(membersGround);
     await make();
     for (const [, login] of members) await server.run(plant(login));
   });

@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
 import { account } from "../../kinds/account.ts";
 import { mailDomain } from "../../kinds/mail-domain.ts";
-import { mailServer } from "../../kinds/mail-server.ts";
-import { platform } from "../../kinds/platform.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
+import { mailGround } from "./grounds.ts";
 import { declare } from "./mail-boxes.ts";
 import { accountInputs, domainInputs } from "./members.ts";
 
@@ -19,14 +18,7 @@ contract("mail domain", {
       await server.make(account, [account.desired(accountInputs(100 + number, `autre${String(number)}`))]);
     },
   }),
-  prepare: async (server) => {
-    await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
-    await server.make(
-      account,
-      [accountInputs(3, "racine"), accountInputs(4, "sillon")].map((inputs) => account.desired(inputs)),
-    );
-    await server.make(mailServer, [mailServer.desired({ host: "mail.konbit.example" })]);
-  },
+  ground: mailGround,
   drifts: [
     { leaf: "state", by: declare("UPDATE domain SET state = 'suspended' WHERE name = 'racine.example'") },
     { leaf: "login", by: declare("UPDATE domain SET login = 'sillon' WHERE name = 'racine.example'") },

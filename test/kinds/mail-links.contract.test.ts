@@ -1,7 +1,7 @@
 import { mailLinks } from "../../kinds/mail-links.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
-import { mailGround, mailHost } from "./mail-ground.ts";
+import { mailGround, mailHost } from "./grounds.ts";
 
 const inputs = { host: mailHost, from: `postmaster@${mailHost}` };
 const page = "/usr/local/share/konbit/mail-links";
@@ -20,7 +20,7 @@ contract("mail links", {
         systemctl daemon-reload`);
     },
   }),
-  prepare: mailGround,
+  ground: mailGround,
   drifts: [
     { leaf: "packages.php8.2-sqlite3", by: sh`dpkg --force-depends -r php8.2-sqlite3 >/dev/null` },
     { leaf: `files.${page}/policy.php`, by: sh`sed -i 's/SHORTEST = 12/SHORTEST = 4/' ${page}/policy.php` },

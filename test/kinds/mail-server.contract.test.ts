@@ -1,7 +1,7 @@
 import { mailServer } from "../../kinds/mail-server.ts";
-import { platform } from "../../kinds/platform.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
+import { platformGround } from "./grounds.ts";
 
 const inputs = { host: "mail.konbit.example" };
 
@@ -18,9 +18,7 @@ contract("mail server", {
         sqlite3 /var/lib/konbit/mail/mail.db 'DROP TABLE dkim'; rm /var/lib/konbit/mail-passwords/passwords.db`);
     },
   }),
-  prepare: async (server) => {
-    await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
-  },
+  ground: platformGround,
   drifts: [
     { leaf: "packages.dovecot-sqlite", by: sh`dpkg --force-depends -r dovecot-sqlite >/dev/null` },
     { leaf: "users.konbit-link", by: sh`usermod -s /bin/bash konbit-link` },

@@ -2,15 +2,13 @@ import { account } from "../../kinds/account.ts";
 import type { AliasesInputs } from "../../kinds/aliases-state.ts";
 import type { MailboxesInputs } from "../../kinds/mailboxes-state.ts";
 import { mailUidOf, uidOf } from "../../kinds/names.ts";
-import { platform } from "../../kinds/platform.ts";
 import { shipped } from "../../kinds/shipped.ts";
 import { sh } from "../../remote/sh.ts";
 import { accountInputs, memberId } from "./members.ts";
 import type { Server } from "./server.ts";
 
-/** A server with what mailboxes and aliases stand on: accounts, and the databases of a mail server that does not run. */
+/** What mailboxes and aliases stand on besides a platform: accounts, and the databases of a mail server that does not run. */
 export async function prepareMail(server: Server): Promise<void> {
-  await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
   await server.run(sh`
     mkdir -p /var/lib/konbit/mail /var/lib/konbit/mail-passwords
     sqlite3 /var/lib/konbit/mail/mail.db <<<${shipped("mail/schema.sql")}

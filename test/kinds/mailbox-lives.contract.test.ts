@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mailboxes } from "../../kinds/mailboxes.ts";
 import type { MailboxesInputs } from "../../kinds/mailboxes-state.ts";
 import { sh } from "../../remote/sh.ts";
+import { platformGround } from "./grounds.ts";
 import { differences } from "./leaves.ts";
 import { addDomain, addMember, box, mailboxesInputs, prepareMail, sql } from "./mail.ts";
 import { Server } from "./server.ts";
@@ -29,7 +30,7 @@ describe("mailboxes through the years", () => {
     (await server.run(sql(`SELECT state FROM mailbox WHERE address = '${local}@racine.example'`))).trim();
 
   beforeAll(async () => {
-    server = await Server.fresh();
+    server = await Server.fresh(platformGround);
     await prepareMail(server);
   });
   afterAll(async () => {

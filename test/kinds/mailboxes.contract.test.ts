@@ -1,6 +1,7 @@
 import { mailboxes } from "../../kinds/mailboxes.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
+import { platformGround } from "./grounds.ts";
 import { addMember, mailboxesInputs, prepareMail, sql } from "./mail.ts";
 
 const home = "/srv/members/racine";
@@ -13,6 +14,7 @@ contract("mailboxes", {
     inputs: mailboxesInputs(100 + number, `autre${number}`),
     before: (server) => addMember(server, 100 + number, `autre${number}`),
   }),
+  ground: platformGround,
   prepare: prepareMail,
   drifts: [
     { leaf: "boxes.awa.quota", by: sql("UPDATE mailbox SET quota = 1 WHERE address = 'awa@racine.example'") },

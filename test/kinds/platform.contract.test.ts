@@ -17,7 +17,6 @@ contract("platform", {
         rm -f /etc/systemd/system/konbit-php@.service /etc/apache2/mods-enabled/proxy.load; mount -o remount,hidepid=off /proc`);
     },
   }),
-  prepare: () => Promise.resolve(),
   drifts: [
     { leaf: "packages.php8.2-gmp", by: sh`dpkg --force-depends -r php8.2-gmp >/dev/null` },
     { leaf: "files./etc/systemd/system/konbit-php@.service", by: sh`rm /etc/systemd/system/konbit-php@.service` },

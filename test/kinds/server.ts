@@ -1,11 +1,16 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import process from "node:process";
 import type { Kind, Props } from "../../kinds/kind.ts";
 import { connect } from "../../remote/connect.ts";
 import type { Remote } from "../../remote/remote.ts";
 import { type Script, sh } from "../../remote/sh.ts";
+import { groundFolder, keepGround } from "../../sandbox/ground.ts";
+import { layerFolders } from "../../sandbox/layer.ts";
+import { locked } from "../../sandbox/lock.ts";
 import { down, type Sandbox, up } from "../../sandbox/sandbox.ts";
 import type { Claim } from "../../sandbox/slot.ts";
+import type { Ground } from "./grounds.ts";
 
 /** What a script told about its items. */
 export interface Told {
@@ -14,7 +19,9 @@ export interface Told {
   readonly changed: readonly string[];
 }
 
-/** A new sandbox server, with nothing on it but Debian, and what the provider does with one. */
+const checkout = join(import.meta.dirname, "../..");
+
+/** A new sandbox server, and what the provider does with one. */
 export class Server {
   readonly #remote: Remote;
 
@@ -34,13 +41,20 @@ export class Server {
     return new Server(connect(box.server), claim, true);
   }
 
-  static async fresh(): Promise<Server> {
-    const checkout = join(import.meta.dirname, "../..");
+  /** One with nothing on it but Debian and its packages, or what `ground` has; `beside` tells it from another one of the same file. */
+  static async fresh(ground?: Ground, beside = ""): Promise<Server> {
+    const start = ground === undefined ? {} : { ground: await made(ground) };
     // Files run beside one another, each worker with a sandbox of its own.
-    const claim = { checkout, purpose: `test-${process.env["VITEST_POOL_ID"] ?? "1"}` };
-    const box = await up({ ...claim, fresh: true, machines: ["server"] });
+    const claim = { checkout, purpose: `test-${process.env["VITEST_POOL_ID"] ?? "1"}${beside}` };
+    const box = await up({ ...claim, ...start, fresh: true, machines: ["server"] });
     process.env["SSH_AUTH_SOCK"] = box.agentSocket;
     return new Server(connect(box.server), claim);
+  }
+
+  /** Makes a ground of it. It is gone then. */
+  async keep(ground: string): Promise<void> {
+    await this.#remote.close();
+    await keepGround(ground, this.#claim);
   }
 
   /** What the script prints. @throws Error with all that it said when it fails. */
@@ -101,3 +115,24 @@ export class Server {
     await down({ ...this.#claim, purge: !this.#isKept });
   }
 }
+
+/** The name of a ground in the cache, where it is made when it is not there. */
+async function made({ name, on, scripts }: Ground): Promise<string> {
+  const [layer = ""] = await layerFolders("services", silent);
+  const below = on === undefined ? layer : await made(on);
+  const key = [below, ...scripts].join("\0");
+  const kept = `${name}-${createHash("sha256").update(key).digest("hex").slice(0, 12)}`;
+  if (groundFolder(kept) === undefined)
+    await locked("ground", silent, undefined, async () => {
+      if (groundFolder(kept) !== undefined) return;
+      const server = await Server.fresh(on);
+      for (const script of scripts) {
+        const { failed } = await server.tell(script);
+        if (failed.length > 0) throw new Error(failed.join("\n"));
+      }
+      await server.keep(kept);
+    });
+  return kept;
+}
+
+const silent = () => undefined;

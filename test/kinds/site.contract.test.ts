@@ -1,8 +1,8 @@
 import { account } from "../../kinds/account.ts";
-import { platform } from "../../kinds/platform.ts";
 import { site } from "../../kinds/site.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
+import { membersGround } from "./grounds.ts";
 import { accountInputs, siteInputs } from "./members.ts";
 
 const tree = "/srv/members/racine/sites/www";
@@ -19,13 +19,7 @@ contract("site", {
       await server.make(account, [account.desired(accountInputs(100 + number, `autre${number}`))]);
     },
   }),
-  prepare: async (server) => {
-    await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
-    await server.make(account, [
-      account.desired(accountInputs(3, "racine")),
-      account.desired(accountInputs(4, "sillon")),
-    ]);
-  },
+  ground: membersGround,
   drifts: [
     { leaf: "host", by: sh`sed -i 's/ServerName .*/ServerName ailleurs.example/' ${vhost}` },
     { leaf: "aliases", by: sh`sed -i 's/ServerAlias .*/ServerAlias ailleurs.example/' ${vhost}` },

@@ -1,8 +1,8 @@
 import { dnsServer } from "../../kinds/dns-server.ts";
-import { platform } from "../../kinds/platform.ts";
 import { zone } from "../../kinds/zone.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
+import { platformGround } from "./grounds.ts";
 import { dnsNetwork, zoneInputs } from "./zones.ts";
 
 const file = "/var/lib/konbit/dns/zones/racine.example/zone";
@@ -20,14 +20,14 @@ contract("zone", {
     inputs: zoneInputs(100 + number, `autre${number}.example`),
     before: () => Promise.resolve(),
   }),
+  ground: platformGround,
   prepare: async (server) => {
-    await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
     await server.make(dnsServer, [dnsServer.desired({ addresses: [...dnsNetwork.ipv4, ...dnsNetwork.ipv6] })]);
     // As the mail server makes it.
     await server.run(sh`
       mkdir -p /var/lib/konbit/mail
-      sqlite3 ${db} 'CREATE TABLE dkim (domain TEXT NOT NULL, selector TEXT NOT NULL, public TEXT NOT NULL, made TEXT NOT NULL, signs INTEGER NOT NULL, PRIMARY KEY (domain, selector))'
-      sqlite3 ${db} ${`INSERT INTO dkim VALUES ('racine.example', 'k202610', '${key}', '2026-10-01', 0), ('racine.example', 'k202611', '${key}', '2026-11-01', 1)`}`);
+      sqlite3 ${db} 'CREATE TABLE dkim (domain TEXT NOT NULL, selector TEXT NOT NULL, public TEXT NOT NULL, made TEXT NOT NULL, signs INTEGER NOT NULL, signed_until TEXT, PRIMARY KEY (domain, selector))'
+      sqlite3 ${db} ${`INSERT INTO dkim (domain, selector, public, made, signs) VALUES ('racine.example', 'k202610', '${key}', '2026-10-01', 0), ('racine.example', 'k202611', '${key}', '2026-11-01', 1)`}`);
   },
   drifts: [
     { leaf: "file", by: sh`sed -i 's/-all/+all/' ${file}` },
@@ -44,7 +44,12 @@ contract("zone", {
     { leaf: "mode", by: sh`chmod 666 ${file}` },
     { leaf: "dkim", by: sql("UPDATE dkim SET public = 'v=DKIM1; k=rsa; p=QUJD' WHERE selector = 'k202611'") },
     { leaf: "dkim", by: sql("DELETE FROM dkim WHERE selector = 'k202610'") },
-    { leaf: "dkim", by: sql(`INSERT INTO dkim VALUES ('racine.example', 'k202612', '${key}', '2026-12-01', 1)`) },
+    {
+      leaf: "dkim",
+      by: sql(
+        `INSERT INTO dkim (domain, selector, public, made, signs) VALUES ('racine.example', 'k202612', '${key}', '2026-12-01', 1)`,
+      ),
+    },
   ],
   data: {
     fill: sh`true`,

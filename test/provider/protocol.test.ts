@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { serve, type Running } from "../../provider/server.ts";
 import { unknown } from "../../plugin/values.ts";
 import { dropped } from "../../remote/errors.ts";
@@ -24,7 +24,7 @@ let engine: MiniEngine;
 beforeEach(async () => {
   remote = new LocalRemote();
   const kinds = [thing(remote.folder), thing(join(remote.folder, "none"), "test:index:Other")];
-  // The second kind's survey fails, and nobody asks for it: it must be in nobody's way.
+  // Nobody asks for the second kind.
   server = await serve({ kinds, lang: "en", version: "1.2.3", connect: () => remote });
   engine = new MiniEngine(server.port);
   await engine.configure(config);
@@ -61,6 +61,21 @@ test("a preview writes nothing, whatever it shows", async () => {
     "delete c",
   ]);
   expect(writes()).toHaveLength(before);
+});
+
+test("what an attached engine had read for the state holds for the program of the same run", async () => {
+  await engine.up({ a: { name: "a", size: 3 } });
+  await engine.cancel();
+  await engine.resume(config);
+  await engine.refresh();
+  const counts = () => ({ surveys: surveys().length, closed: remote.closed });
+  const { surveys: read, closed } = counts();
+  await engine.configure(config);
+  await engine.refresh();
+  expect(counts()).toEqual({ surveys: read, closed });
+  await engine.configure({ ...config, host: "another.example" });
+  await engine.refresh();
+  expect(counts()).toEqual({ surveys: read + 1, closed: closed + 1 });
 });
 
 test("what was edited on the server shows in a plain preview as found and expected, and up repairs it", async () => {
@@ -205,24 +220,13 @@ test("what is written is not looked for beforehand", async () => {
   expect(surveys()).toEqual([]);
 });
 
-test("what stands in the state is read before anybody asks", async () => {
-  await engine.up({ a: { name: "a", size: 3 } });
-  await engine.resume(config);
-  await vi.waitFor(() => {
-    expect(surveys()).toHaveLength(1);
-  });
+test("what is asked for together is read by one script, and what nobody asks for is not", async () => {
+  await engine.up(many("abc"));
+  await engine.configure(config);
+  const before = surveys().length;
   await engine.refresh();
-  expect(surveys()).toHaveLength(1);
-});
-
-test("what could not be read ahead is read again when somebody asks", async () => {
-  await engine.up({ a: { name: "a", size: 3 } });
-  remote.failure = new Error("no route");
-  await engine.resume(config);
-  await sleep(50);
-  remote.failure = undefined;
-  await engine.refresh();
-  expect(engine.state.get("a")?.inputs["size"]).toBe(3);
+  expect(surveys()).toHaveLength(before + 1);
+  expect(surveys().at(-1)).not.toContain(join(remote.folder, "none"));
 });
 
 test("what comes while a script runs goes together as the next one", async () => {

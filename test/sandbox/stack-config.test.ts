@@ -20,6 +20,8 @@ test("a new stack's configuration points at the server and its operator", () => 
       "konbit:user": "konbit-ops",
       "konbit:hostKey": "ssh-ed25519 AAAAC3Nz",
       "konbit:disks": ["/dev/sda", "/dev/sdb"],
+      "konbit:mailHost": "mail.konbit.test",
+      "konbit:nameServers": ["ns1.konbit.test", "ns2.konbit.test"],
     },
   });
 });
@@ -31,6 +33,12 @@ test("salt, other keys and comments of an existing configuration stay", () => {
   expect(after).toContain("encryptionsalt: v1:abc\n");
   expect(after).toContain("# ours\n  konbit:members: ../members\n");
   expect(after).toContain("konbit:host: 198.18.0.20\n");
+});
+
+test("somebody's own names for mail and zones stay", () => {
+  const after = withServer("config:\n  konbit:mailHost: courriel.maison.test\n", server);
+  expect(after).toContain("konbit:mailHost: courriel.maison.test\n");
+  expect(after).not.toContain("mail.konbit.test");
 });
 
 test("the agent's socket and the server are found in .konbit/sandbox.json, the passphrase is private", async () => {

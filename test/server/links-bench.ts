@@ -1,7 +1,6 @@
 import { request } from "node:https";
-import { mailLinks } from "../../kinds/mail-links.ts";
 import { type Script, sh } from "../../remote/sh.ts";
-import { mailGround, mailHost } from "../kinds/mail-ground.ts";
+import { linksGround, mailHost } from "../kinds/grounds.ts";
 import { Server } from "../kinds/server.ts";
 
 export interface Answer {
@@ -24,9 +23,7 @@ export class LinksBench {
   }
 
   static async make(): Promise<LinksBench> {
-    const server = await Server.fresh();
-    await mailGround(server);
-    await server.make(mailLinks, [mailLinks.desired({ host: mailHost, from: `postmaster@${mailHost}` })]);
+    const server = await Server.fresh(linksGround);
     const [address = ""] = (await server.run(sh`hostname -I`)).split(" ");
     return new LinksBench(server, address.trim());
   }

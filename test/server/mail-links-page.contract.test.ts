@@ -2,7 +2,7 @@ import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { findBrowser } from "../docs/demande/browser.ts";
-import { mailHost } from "../kinds/mail-ground.ts";
+import { mailHost } from "../kinds/grounds.ts";
 import { LinksBench } from "./links-bench.ts";
 
 const executable = await findBrowser();

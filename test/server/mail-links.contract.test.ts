@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { sh } from "../../remote/sh.ts";
-import { mailHost } from "../kinds/mail-ground.ts";
+import { mailHost } from "../kinds/grounds.ts";
 import { LinksBench } from "./links-bench.ts";
 
 let bench: LinksBench;

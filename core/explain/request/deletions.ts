@@ -6,6 +6,7 @@ const name = "racine-commune.yaml";
 const admitted = (text: string): Sample => ({ name, text, around: "admitted" });
 const left: Sample = { name, text: `left: { on: 2026-03-31, export: ${sum} }`, around: "left" };
 const purged: Sample = { ...left, text: `${left.text}\npurge: { after: 2026-05-01, export: ${sum} }` };
+const later: Sample = { ...left, text: `${left.text}\npurge: { after: 2999-01-01, export: ${sum} }` };
 const boxes = (names: string) => `mailboxes: [${names}]`;
 const five = boxes("info, awa, noe, compta, jardin");
 
@@ -159,6 +160,22 @@ export const deletions = {
       en: 'Copy the line that the error gives, such as "ALLOW-DELETES: mailbox:info@racine.example".',
     },
     ...lines("wikis: [wiki]", "wikis: [wiki]", "wikis: [wiki]", { statement: { wrong: "ALLOW-DELETES: tout" } }),
+  },
+  K1049: {
+    title: { fr: "Effacement avant son jour", en: "Erasing before its day" },
+    means: {
+      fr: "La demande supprime le fichier d'un membre parti avant le jour écrit sous « purge: after ».",
+      en: 'The request deletes the file of a member who has left before the day that stands under "purge: after".',
+    },
+    why: {
+      fr: "Jusqu'à ce jour la personne peut revenir et retrouver ses données.",
+      en: "Until that day the member may come back and find the data again.",
+    },
+    todo: {
+      fr: "Remettez le fichier, et refaites la demande ce jour-là, ou plus tard.",
+      en: "Put the file back, and make the request again on that day or later.",
+    },
+    ...deleted(later, [later], { author: "luce-t" }),
   },
   K1050: {
     title: { fr: "Demande vide", en: "Empty request" },

@@ -66,9 +66,9 @@ export const references = {
       ? `"${shown(value)}" is not offered by this konbit. Did you mean "${right}"? There is: ${known.join(", ")}.`
       : `"${shown(value)}" is not offered by this konbit. There is: ${known.join(", ")}.`,
   }),
-  K0528: ({ address }: { address: string }) => ({
-    fr: `Le lien du premier mot de passe ne peut pas aller à ${shown(address)} : c'est la boîte qu'il ouvre. Donnez une adresse d'ailleurs.`,
-    en: `The link for the first password cannot go to ${shown(address)}: it is the box that it opens. Give an address elsewhere.`,
+  K0528: ({ address, invite }: { address: string; invite: string }) => ({
+    fr: `Le lien qui ouvre la boîte ${shown(address)} irait à ${shown(invite)}, où personne ne pourrait le lire : on n'arrive par là que dans cette boîte, ou dans une boîte fermée. Donnez sous « invite » une adresse que la personne lit déjà.`,
+    en: `The link that opens the mailbox ${shown(address)} would go to ${shown(invite)}, where nobody could read it: that leads only to this mailbox, or to one that is closed. Under "invite" give an address that the person reads already.`,
   }),
   K0529: ({ name }: { name: string }) => ({
     fr: `Un alias sans destination n'existe pas ; « none » ne va qu'avec "*". Enlevez la ligne « ${shown(name)} ».`,

@@ -16,7 +16,6 @@ export const memberRules: readonly MemberRule[] = [
   references.ownersExist,
   references.matrixUsersExist,
   references.keysBelongToMaintainers,
-  references.inviteIsElsewhere,
   references.formerNameIsFree,
   apps.keysFitApp,
   apps.redirectsLeadAway,

@@ -70,18 +70,6 @@ export const keysBelongToMaintainers: MemberRule = {
   },
 };
 
-/** The link for the first password cannot go to the box that it opens. */
-export const inviteIsElsewhere: MemberRule = {
-  needs: ["domains"],
-  check({ member, written }) {
-    return written.mailboxes.flatMap((box, index): PathFinding[] =>
-      box.invite !== undefined && box.invite === member.mailboxes[index]?.address
-        ? [at(["mailboxes", index, "invite"], finding("K0528", { address: box.invite }))]
-        : [],
-    );
-  },
-};
-
 /** A box takes over the mail of a name that is no box or list any more, and of which no other box does. An alias keeps no mail. */
 export const formerNameIsFree: MemberRule = {
   needs: ["domains", "mailboxes", "lists"],

@@ -213,13 +213,13 @@ function newEntry(thing: Thing): Entry {
   return { id: `e${nextEntry++}`, thing, values };
 }
 
-/** Wishes and departures are said once; who is not a member yet neither suspends nor leaves. */
+/** Wishes and departures are said once; who is not a member yet neither renames, nor suspends, nor leaves. */
 function isRepeatable({ name }: Thing): boolean {
   return name !== "leaving" && name !== "other";
 }
 
 function isForNew({ thing }: { readonly thing: Thing }): boolean {
-  return thing.name !== "suspend" && thing.name !== "leaving";
+  return !["rename", "suspend", "leaving"].includes(thing.name);
 }
 
 function fileElement(lang: Lang): HTMLElement {

@@ -1,10 +1,11 @@
+import type { DomainFacts } from "../../../core/dns/facts.ts";
 import { networkConfig, networkOf, type Network } from "../../../core/dns/network.ts";
 import { exitCode } from "../exit-code.ts";
 import type { Stack } from "../stack.ts";
 import { Failure } from "../ui.ts";
 
-/** The server as the stack's configuration has DNS show it. @throws Failure that names every key to write. */
-export function networkOfStack({ name, values }: Stack): Network {
+/** The server as the stack's configuration has the DNS of these domains show it. @throws Failure that names every key to write. */
+export function networkOfStack({ name, values }: Stack, domains: readonly DomainFacts[]): Network {
   const file = `Pulumi.${name}.yaml`;
   const parsed = networkConfig.safeParse(values);
   if (!parsed.success) {
@@ -19,7 +20,8 @@ export function networkOfStack({ name, values }: Stack): Network {
     );
   }
   const { host } = values;
-  const found = networkOf(parsed.data, typeof host === "string" ? host : undefined);
+  const hasZones = domains.some(({ dns }) => dns === "managed");
+  const found = networkOf(parsed.data, typeof host === "string" ? host : undefined, hasZones);
   if ("network" in found) return found.network;
   const keys = found.missing.map((key) => `konbit:${key}`).join(", ");
   throw new Failure(

@@ -1,6 +1,9 @@
 -- Written by konbit. What neither Postfix nor a module of rspamd refuses.
 local lua_mime = require "lua_mime"
 
+-- Postfix names the door by which lists send.
+local function is_of_lists(task) return tostring(task:get_request_header('MTA-Name')) == 'LISTS' end
+
 local max_headers, max_bytes, max_subject = 1000, 131072, 2000
 
 local function refusal(task)
@@ -34,6 +37,8 @@ rspamd_config:register_symbol({
   priority = 10,
   flags = 'empty,nostat',
   callback = function(task)
+    -- Of what comes from the machine itself, only what lists send is signed without a login.
+    if not task:get_user() and not is_of_lists(task) then task:disable_symbol('DKIM_SIGNED') end
     local reason = refusal(task)
     if reason then task:set_pre_result('reject', reason, 'konbit') end
   end,
@@ -47,7 +52,7 @@ rspamd_config:register_symbol({
   flags = 'empty,nostat,explicit_disable,ignore_passthrough',
   callback = function(task)
     local recipients = task:get_recipients({'smtp', 'orig'}) or {}
-    if #recipients == 1 and not task:get_user() then
+    if #recipients == 1 and not task:get_user() and not is_of_lists(task) then
       lua_mime.modify_headers(task, {add = {['Delivered-To'] = {value = recipients[1].addr, order = 0}}})
     end
   end,

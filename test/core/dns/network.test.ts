@@ -2,11 +2,17 @@ import { expect, test } from "vitest";
 import { networkConfig, networkOf } from "../../../core/dns/network.ts";
 
 const names = { mailHost: "mail.konbit.example", nameServers: ["ns1.konbit.example"] };
-const of = (written: object, host?: string) => networkOf(networkConfig.parse(written), host);
+const of = (written: object, host?: string, hasZones = true) => networkOf(networkConfig.parse(written), host, hasZones);
 
 test("what is missing is named, all at once", () => {
   expect(of({})).toEqual({ missing: ["addresses", "mailHost", "nameServers"] });
   expect(of(names)).toEqual({ missing: ["addresses"] });
+});
+
+test("names of name servers are asked for only where konbit serves zones", () => {
+  const { mailHost } = names;
+  expect(of({ mailHost }, "203.0.113.7")).toEqual({ missing: ["nameServers"] });
+  expect(of({ mailHost }, "203.0.113.7", false)).toMatchObject({ network: { mailHost, nameServers: [] } });
 });
 
 test("the host of the configuration is the address when it is one", () => {

@@ -33,8 +33,12 @@ test("mail that is only prepared leaves MX, SPF and DMARC to the server of befor
 });
 
 test("the konbit's own domain holds the names of the server", () => {
-  const records = text({ ...live, domain: "konbit.example", hosts: [], mail: "none" });
-  for (const name of ["mail", "ns1", "ns2"]) expect(records).toContain(`${name}.konbit.example A 203.0.113.7`);
+  const records = text(
+    { ...live, domain: "konbit.example", hosts: [], mail: "none" },
+    { ...network, webmailHost: "webmail.konbit.example" },
+  );
+  for (const name of ["mail", "ns1", "ns2", "webmail"])
+    expect(records).toContain(`${name}.konbit.example A 203.0.113.7`);
 });
 
 test("a name that is the server's and a site's at once stands there once", () => {

@@ -297,7 +297,7 @@ test.each([
   [
     "{ name: racine.example, mail: { cutover: prepared } }",
     "{ name: racine.example, mail: { cutover: live, dmarc: reject, rate: { perHour: 50 } } }",
-    "changes décision | domaine racine.example : avec courriel (avant : courriel préparé, pas encore basculé (le MX reste où il est))",
+    "changes décision | domaine racine.example : avec courriel (avant : courriel préparé, pas encore basculé, et la zone tenue ici n'a pas de MX : d'ici là, rien n'arrive)",
     "changes décision | domaine racine.example : courriels falsifiés à son nom, consigne DMARC « reject » (avant : « none »)",
     "changes décision | domaine racine.example : chaque boîte envoie au plus 50 courriels par heure et 1000 par jour (avant : 200 et 1000)",
   ],

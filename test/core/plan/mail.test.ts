@@ -100,3 +100,31 @@ test("an account's quota is for the sites and the mail of its member together", 
   const [member] = planned(racine("domains: [racine.example]\ngranted: { limits: { web: 40 GiB, mail: 50 GiB } }\n"));
   expect(member?.account.quotaBytes).toBe(90 * 1024 ** 3);
 });
+
+test("a domain has its lists, owners as whole addresses, and none that is archived", () => {
+  const lists =
+    "lists: [{ name: nouvelles, style: announce, owners: [noe@ailleurs.example, awa], archive: public, lang: en, state: frozen }, { name: ca@r.test, owners: [awa] }, { name: vieille, owners: [awa], state: archived }]\n";
+  const domains = domainsOf(racine(`domains: [racine.example, r.test]\nmailboxes: [awa]\n${lists}`)) ?? [];
+  expect(domains.map((domain) => domain.lists)).toEqual([
+    [
+      {
+        local: "nouvelles",
+        style: "announce",
+        owners: ["awa@racine.example", "noe@ailleurs.example"],
+        archive: "public",
+        lang: "en",
+        state: "frozen",
+      },
+    ],
+    [
+      {
+        local: "ca",
+        style: "discussion",
+        owners: ["awa@racine.example"],
+        archive: "members",
+        lang: "fr",
+        state: "active",
+      },
+    ],
+  ]);
+});

@@ -20,6 +20,7 @@ const files = [
 /** Answers that people could give, none of them wrong. */
 const words: Readonly<Record<string, readonly string[]>> = {
   name: ["noe", "n2026", "yes", "on", "x.y", "awa-racine"],
+  newName: ["nova", "n2026"],
   displayName: ["", "L'Écuyer, Anaïs", "yes", "2026", "a: b", "# 1", "Noé « le » Tremblay"],
   quota: ["", "8 Gio", "500 MB", "1.5 GiB"],
   invite: ["", "noe+konbit@ailleurs.example", "o'neil@étoile.example"],
@@ -115,6 +116,18 @@ test("an alias that exists gets the new targets as well, and a wish does not dro
   expect(after("suspend", { name: "awa", reason: "départ" })).toContain(
     "mailboxes: [info, { name: awa, state: suspended, reason: départ }]",
   );
+});
+
+test("a box that is renamed says what it was called, in its short and in its long form", () => {
+  const renamed = (mailboxes: string) => {
+    const text = `${admitted}mailboxes: ${mailboxes}\n`;
+    const [thing, file] = [thingNamed("rename"), meaning(text) ?? {}];
+    const around = { konbit: defaultRules, file };
+    return editedAll(text, thing?.changes({ name: "awa", newName: "awa-diallo" }, around) ?? []);
+  };
+  expect(renamed("[info, awa]")).toContain("mailboxes: [info, { name: awa-diallo, formerly: awa }]");
+  expect(renamed("[info, awa]\naliases: { contact: [info, awa] }")).toContain("contact: [info, awa-diallo]");
+  expect(renamed("[{ name: awa, quota: 8 GiB }]")).toContain("[{ name: awa-diallo, quota: 8 GiB, formerly: awa }]");
 });
 
 test("a suspended box is not offered for suspension, and a name has both languages", () => {

@@ -26,6 +26,7 @@ export function requestTo(asking: Asking): Request {
   const [tip, head] = [treeOf(before, "100644", contents), treeOf(after, mode, contents)];
   return {
     author,
+    today: "2026-11-26",
     base: "main",
     statement,
     rules: konbitRules,

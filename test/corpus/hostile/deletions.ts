@@ -71,6 +71,14 @@ export const deletions: readonly HostileRequest[] = [
     labels: ["danger"],
   },
   {
+    name: "erasing was decided for a day that has not come, and the coordination deletes the file",
+    author: "ines-s",
+    fork: { [vieux]: `${world[vieux] ?? ""}purge: { after: 2999-03-31, export: ${"a".repeat(64)} }\n` },
+    head: { [vieux]: null },
+    body: "ALLOW-DELETES: member:vieux-port",
+    refused: [`${vieux} K1049`],
+  },
+  {
     name: "a deletion is hidden in a rename",
     author: "etienne-k",
     head: { [etienne]: null, "members/etienne.yaml": (world[etienne] ?? "").replace("id: m-0011\nname: Étienne K.\nstatus: active\nlogin: etiennek\n", "name: É\n").replace("granted: { plan: association }\n", "") },

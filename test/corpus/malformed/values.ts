@@ -130,6 +130,8 @@ export const valueCases: readonly MalformedCase[] = [
   lines("an owner who is nobody", "lists: [{ name: n, owners: [▶awa] }]"),
   lines("a chatter who is nobody", "extras: { matrix: { users: [▶awa] } }"),
   lines("an invitation to the box itself", "mailboxes: [{ name: awa, invite: ▶awa@racine-commune.example }]"),
+  lines("an invitation to an alias of the box", "mailboxes: [{ name: awa, invite: ▶moi@racine-commune.example }]\naliases: { moi: [awa] }"),
+  lines("an invitation to a closed box", "mailboxes: [{ name: vieux, state: suspended }, { name: awa, invite: ▶vieux@racine-commune.example }]"),
   lines("two boxes of one name", "mailboxes: [awa, info, ▶awa]"),
   lines("a box and an alias of one name", "mailboxes: [awa]\naliases: { ▶awa: [noe@ailleurs.example] }"),
   lines("a list beside its own sub-address", "mailboxes: [awa, ▶membres-owner]\nlists: [{ name: membres, owners: [awa] }]"),

@@ -1,0 +1,36 @@
+import { Script, sh } from "../remote/sh.ts";
+import { shipped } from "./shipped.ts";
+import { factsOf, packagesOf, rowsOf, servicesOf } from "./survey-rows.ts";
+import type { WebmailState } from "./webmail-state.ts";
+
+/** Made for what the webmail has: which packages, files and paths to look at. */
+export function webmailSurvey(state: Pick<WebmailState, "packages" | "files" | "modes">): Script {
+  const words = (values: Readonly<Record<string, string>>) => sh`${Object.keys(values)}`.text;
+  return new Script(
+    shipped("webmail/survey.sh")
+      .replace("@PACKAGES@", words(state.packages))
+      .replace("@PATHS@", words(state.modes))
+      .replace("@FILES@", words(state.files)),
+  );
+}
+
+/** Absent when no file of it is there. Its names are in its files. */
+export function observeWebmail(survey: string, expected?: WebmailState): WebmailState | undefined {
+  const rows = rowsOf(survey);
+  const files = factsOf(rows, "file");
+  if (files.length === 0) return undefined;
+  const { host = "", mailHost = "" } = expected ?? {};
+  return {
+    host,
+    mailHost,
+    packages: packagesOf(rows),
+    files: Object.fromEntries(files),
+    modes: Object.fromEntries(factsOf(rows, "mode").filter(([path]) => isOfWebmail(path, host))),
+    services: servicesOf(rows),
+    page: Object.fromEntries(factsOf(rows, "page")),
+  };
+}
+
+/** Certificates of mail hosts are shown as well, and are not the webmail's. */
+const isOfWebmail = (path: string, host: string) =>
+  !path.startsWith("/etc/konbit/tls/") || path.startsWith(`/etc/konbit/tls/${host}/`);

@@ -1,0 +1,1 @@
+# A package of Django; what it is made of lies beside it.
