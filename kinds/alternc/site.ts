@@ -14,9 +14,10 @@ type SiteState = {
   readonly name: string;
   readonly app: string;
   readonly docroot: string;
-  /** What each name does, the site's own first in `order`. */
+  readonly host: string;
+  readonly aliases: readonly string[];
+  /** What each of these names does. */
   readonly hosts: Readonly<Record<string, string>>;
-  readonly order: readonly string[];
   /** AlternC's domain of each name. */
   readonly domains: Readonly<Record<string, string>>;
   readonly database?: Readonly<Record<string, string>>;
@@ -44,7 +45,8 @@ const welcome = { welcomeHtml: shipped("welcome.html"), welcomePhp: shipped("wel
 
 function desired(inputs: SiteInputs): SiteState {
   const { member, login, name, host, aliases, domains = [], app, docroot, state, databasePassword } = inputs;
-  const order = [host, ...[...aliases].sort()];
+  const others = [...aliases].sort();
+  const names = [host, ...others];
   const longest = [...domains].sort((a, b) => b.length - a.length);
   return {
     member,
@@ -52,9 +54,10 @@ function desired(inputs: SiteInputs): SiteState {
     name,
     app,
     docroot,
-    hosts: Object.fromEntries(order.map((one) => [one, state === "active" ? "served" : "closed"])),
-    order,
-    domains: Object.fromEntries(order.map((one) => [one, longest.find((domain) => isWithin(one, domain)) ?? one])),
+    host,
+    aliases: others,
+    hosts: Object.fromEntries(names.map((one) => [one, state === "active" ? "served" : "closed"])),
+    domains: Object.fromEntries(names.map((one) => [one, longest.find((domain) => isWithin(one, domain)) ?? one])),
     ...(databasePassword === undefined
       ? {}
       : { database: { name: databaseOf(login, name), password: "as given" }, databasePassword }),
@@ -71,17 +74,18 @@ function observe(survey: string, id: string, expected?: SiteState): SiteState | 
   if (facts === undefined || login === undefined) return undefined;
   const [member = "", name = ""] = id.split("/");
   const text = (key: string) => (typeof facts[key] === "string" ? facts[key] : "");
-  const order = Array.isArray(facts["hosts"]) ? facts["hosts"].map(String) : [];
-  const found = order.map((host) => [host, hostIn(alternc, login, host, text("folder"))] as const);
+  const [host = "", ...aliases] = Array.isArray(facts["hosts"]) ? facts["hosts"].map(String) : [];
+  const found = [host, ...aliases].map((one) => [one, hostIn(alternc, login, one, text("folder"))] as const);
   return {
     member,
     login,
     name,
     app: text("app"),
     docroot: text("docroot"),
-    hosts: Object.fromEntries(found.map(([host, { does }]) => [host, does])),
-    order,
-    domains: Object.fromEntries(found.map(([host, { domain }]) => [host, domain])),
+    host,
+    aliases,
+    hosts: Object.fromEntries(found.map(([one, { does }]) => [one, does])),
+    domains: Object.fromEntries(found.map(([one, { domain }]) => [one, domain])),
     ...databaseFound(alternc, { id, login, name }, expected),
   };
 }
@@ -116,13 +120,15 @@ function databaseFound(
   expected: SiteState | undefined,
 ): Pick<SiteState, "database" | "databasePassword"> {
   const database = databaseOf(login, name);
-  if (!alternc.declared("Database", database).has(id)) return {};
+  const declared = alternc.declared("Database", database).get(id);
+  if (declared === undefined) return {};
+  const isOwn = declared["isOwn"] === true;
   const password = expected?.databasePassword;
   const digest = alternc.account(login)?.databases[database];
   return {
     database: {
       ...(digest === undefined ? {} : { name: database }),
-      password: password === undefined ? "not known" : digest === sha256(password) ? "as given" : "changed by hand",
+      password: password === undefined ? "not known" : isOwn || digest === sha256(password) ? "as given" : "changed by hand",
     },
     ...(password === undefined ? {} : { databasePassword: password }),
   };
@@ -131,7 +137,7 @@ function databaseFound(
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 function thing(state: SiteState): Thing {
-  const { login, name, app, docroot, hosts, order, domains, database, databasePassword } = state;
+  const { login, name, app, docroot, host, aliases, hosts, domains, database, databasePassword } = state;
   return {
     id: siteId(state),
     login,
@@ -139,9 +145,9 @@ function thing(state: SiteState): Thing {
     app,
     docroot,
     state: Object.values(hosts).includes("served") ? "active" : "suspended",
-    hosts: order.map((host) => {
-      const domain = domains[host] ?? host;
-      return { label: host === domain ? "" : host.slice(0, -domain.length - 1), domain };
+    hosts: [host, ...aliases].map((one) => {
+      const domain = domains[one] ?? one;
+      return { label: one === domain ? "" : one.slice(0, -domain.length - 1), domain };
     }),
     ...(database === undefined || databasePassword === undefined
       ? {}

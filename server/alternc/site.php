@@ -28,7 +28,11 @@ function siteEnsure(array $wanted): void
     } else {
         databasesClosed($id);
     }
-    remember('Site', $id, '', true, ['login' => $wanted['login'], 'base' => $base, 'folder' => $folder, 'docroot' => $wanted['docroot'], 'app' => $wanted['app'], 'hosts' => $names]);
+    $facts = ['login' => $wanted['login'], 'base' => $base, 'folder' => $folder, 'docroot' => $wanted['docroot'], 'app' => $wanted['app'], 'hosts' => $names];
+    if ($known === null || !$known['isOpen'] || !sameFacts($known['facts'], $facts)) {
+        remember('Site', $id, '', true, $facts);
+        changed("wrote what the site {$wanted['name']} is");
+    }
 }
 
 /** Its hosts are closed; folder and database stay. */
@@ -147,7 +151,9 @@ function databaseOpened(string $id, array $account, string $site, array $databas
     if ($known !== [] && !isset($known[$id])) {
         throw new Refused("the database $name is the site " . array_key_first($known) . "'s; give this site another name");
     }
-    if (rows('SELECT uid FROM db WHERE db = ?', [$name]) === []) {
+    $isThere = rows('SELECT uid FROM db WHERE db = ?', [$name]) !== [];
+    if (!$isThere) {
+        remember('Database', $name, $id, true, ['isOwn' => false]);
         room('mysql');
         // It makes a user of the same name besides, and says so.
         $mysql->add_db($name);
@@ -157,33 +163,41 @@ function databaseOpened(string $id, array $account, string $site, array $databas
     } elseif (rows('SELECT uid FROM db WHERE db = ? AND uid = ?', [$name, $account['uid']]) === []) {
         throw new Refused("the database $name is another account's in AlternC; nothing was touched");
     }
-    $suffix = substr($name, strlen($account['login']) + 1);
     $user = rows('SELECT password FROM dbusers WHERE name = ?', [$name])[0] ?? null;
-    if ($user === null) {
-        must($mysql->add_user($suffix, $password, $password));
-        must($mysql->set_user_rights($name, $name, RIGHTS));
-        changed("made the user $name of the database");
-    } elseif ($user['password'] !== $password) {
-        must($mysql->change_user_password($name, $password, $password));
-        changed("gave the user $name of the database its password");
+    // What runs already with a password of its own keeps it.
+    $isOwn = $known[$id]['facts']['isOwn'] ?? ($isThere && $user !== null);
+    if ($isOwn) {
+        $password = $user['password'] ?? $password;
+    }
+    if ($user === null || $user['password'] !== $password || !isset($known[$id]) && !$isOwn) {
+        // Not by AlternC's add_user: its policy finds the letters of a short name in any password.
+        $user !== null || write("INSERT INTO dbusers (uid, name, password, enable) VALUES (?, ?, '', 'ACTIVATED')", [$account['uid'], $name]);
+        must($mysql->grant('*', $name, 'USAGE', $password));
+        must($mysql->set_user_rights($name, $name, rights()));
+        write('UPDATE dbusers SET password = ? WHERE name = ?', [$password, $name]);
+        changed("gave the database $name its user and its password");
     }
     if (isset($known[$id]) && !$known[$id]['isOpen']) {
         databaseUser($name, 'ACCOUNT UNLOCK');
         changed("opened the database $name again");
     }
-    remember('Database', $name, $id, true, []);
+    remember('Database', $name, $id, true, ['isOwn' => $isOwn]);
     credentials($account['login'], $site, $name, $password);
 }
 
-const RIGHTS = [
-    'select', 'insert', 'update', 'delete', 'create', 'drop', 'references', 'index', 'alter', 'create_tmp', 'lock', 'create_view', 'show_view',
-    'create_routine', 'alter_routine', 'execute', 'event', 'trigger',
-];
+/** All that AlternC's panel can give on a database. A function, since the driver is at work before constants down here are known. */
+function rights(): array
+{
+    return [
+        'select', 'insert', 'update', 'delete', 'create', 'drop', 'references', 'index', 'alter', 'create_tmp', 'lock', 'create_view',
+        'show_view', 'create_routine', 'alter_routine', 'execute', 'event', 'trigger',
+    ];
+}
 
 function databasesClosed(string $id): void
 {
-    foreach (rows("SELECT thing FROM konbit_declared WHERE kind = 'Database' AND part = ? AND state = 'open'", [$id]) as $row) {
-        remember('Database', $row['thing'], $id, false, []);
+    foreach (rows("SELECT thing, facts FROM konbit_declared WHERE kind = 'Database' AND part = ? AND state = 'open'", [$id]) as $row) {
+        remember('Database', $row['thing'], $id, false, json_decode($row['facts'], true));
         databaseUser($row['thing'], 'ACCOUNT LOCK');
         changed("closed the database {$row['thing']}; it stays");
     }

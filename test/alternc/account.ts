@@ -70,6 +70,13 @@ describe.skipIf(!isSupplied)("accounts of AlternC through the years", () => {
     expect(await ftp()).toBe("racine_ftp\t1\nracine_vieux\t0\n");
   });
 
+  test("a name of any letters arrives as it is, and is found so", async () => {
+    const name = String.raw`L'"étoile" \' ?><?php exit; $x`;
+    const desired = account.desired({ ...accountInputs(3, "racine"), name });
+    await server.make(account, [desired]);
+    expect(await server.observe(account, desired)).toMatchObject({ name });
+  });
+
   test("another member's account is refused, and so is the administrator's", async () => {
     const told = await server.ensure(account, [state(7, "racine"), state(8, "admin")]);
     expect(told.failed.join("\n")).toMatch(/m-0007 the account racine is the member m-0003's/);
