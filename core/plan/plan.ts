@@ -40,7 +40,10 @@ function isProvisioned(member: Member): member is Admitted {
 }
 
 /** Who answers for the whole server, by mail: as the konbit's rules say, else the contact in the file of the konbit itself. */
-export function coordinatorsOf(members: readonly Member[], { coordinatorAddresses, operator }: Rules): readonly string[] {
+export function coordinatorsOf(
+  members: readonly Member[],
+  { coordinatorAddresses, operator }: Rules,
+): readonly string[] {
   if (coordinatorAddresses.length > 0) return coordinatorAddresses;
   return members.filter(({ slug }) => (slug as string) === operator).map(({ contact }) => contact.email);
 }

@@ -24,7 +24,14 @@ test("an approved plan calls each resource as the components do", async () => {
   });
   const { Tenant } = await import("../../components/tenant.ts");
   const { Platform } = await import("../../kinds/resources.ts");
-  const site = { member: "m-0002", login: "radiorivage", aliases: [], domains: [], docroot: "", state: "active" } as const;
+  const site = {
+    member: "m-0002",
+    login: "radiorivage",
+    aliases: [],
+    domains: [],
+    docroot: "",
+    state: "active",
+  } as const;
   const mail = {
     member: "m-0002",
     login: "radiorivage",
