@@ -20,11 +20,23 @@ lists_retire() {
 
 # The pages learn of a list by its first message, take it for public until they ask Mailman, and ask again once an hour.
 lists_pages() {
-  local words
-  words=$(mariadb --no-defaults -e "
+  local id address said domains=''
+  for id in "${ids[@]}"; do ! ok "$id" || domains+=,\'${domain[$id]}\'; done
+  [ -n "$domains" ] || return 0
+  said=$(mariadb --no-defaults -BN -e "
+    SELECT l.mail_host, CONCAT(l.list_name, '@', l.mail_host) FROM konbit_lists.mailinglist l
+      LEFT JOIN konbit_lists_web.hyperkitty_mailinglist h ON h.list_id = l.list_id
+      WHERE l.mail_host IN (${domains#,}) AND NOT h.archive_policy <=> l.archive_policy;
     INSERT INTO konbit_lists_web.hyperkitty_mailinglist (name, display_name, description, subject_prefix, archive_policy, created_at, list_id, archive_rendering_mode)
-    SELECT CONCAT(list_name, '@', mail_host), display_name, description, subject_prefix, archive_policy, UTC_TIMESTAMP(6), list_id, 'text' FROM konbit_lists.mailinglist
-    ON DUPLICATE KEY UPDATE archive_policy = VALUES(archive_policy)" 2>&1) || fail_all "the pages of the lists: $words"
+      SELECT CONCAT(list_name, '@', mail_host), display_name, description, subject_prefix, archive_policy, UTC_TIMESTAMP(6), list_id, 'text'
+      FROM konbit_lists.mailinglist WHERE mail_host IN (${domains#,})
+      ON DUPLICATE KEY UPDATE archive_policy = VALUES(archive_policy)" 2>&1) || { fail_all "the pages of the lists: $said"; return 0; }
+  for id in "${ids[@]}"; do
+    while read -r address; do
+      current=$id
+      [ -z "$address" ] || changed "told the pages who reads what is posted to $address"
+    done < <(awk -F'\t' -v "domain=${domain[$id]}" '$1 == domain {print $2}' <<<"$said")
+  done
   each lists_archived
 }
 

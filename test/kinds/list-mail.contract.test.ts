@@ -124,10 +124,12 @@ print(dkim.verify(sys.stdin.buffer.read(), dnsfunc=lambda name, timeout=5: os.en
   test("let owners alone announce", async () => {
     expect(await mail.send({ as: awa, from: awa, to: news, subject: "fete" })).toMatch(/^250 /);
     expect(await mail.send({ as: pierre, from: pierre, to: news, subject: "moi aussi" })).toMatch(/^250 /);
+    // An owner's name in From: makes nobody an owner.
+    expect(await mail.send({ from: stranger, says: awa, to: news, subject: "faux" })).toMatch(/^250 /);
     await arrived(info, /\[Nouvelles\] fete/);
     // What was refused comes back to who wrote it.
     await arrived(pierre, /moi aussi/);
-    expect((await mail.read(info)).map(subjectOf).join("\n")).not.toMatch(/moi aussi/);
+    expect((await mail.read(info)).map(subjectOf).join("\n")).not.toMatch(/moi aussi|faux/);
   });
 
   test("have no address but their own: the rest is refused at RCPT", async () => {

@@ -6,7 +6,8 @@ import { listGround, listServerInputs } from "./lists-ground.ts";
 contract("list server", {
   kind: listServer,
   inputs: [listServerInputs],
-  killings: 4,
+  // Each costs two starts of a dozen programs.
+  killings: 2,
   another: () => ({
     inputs: listServerInputs,
     before: async (server) => {
