@@ -128,7 +128,8 @@ function databaseFound(
   return {
     database: {
       ...(digest === undefined ? {} : { name: database }),
-      password: password === undefined ? "not known" : isOwn || digest === sha256(password) ? "as given" : "changed by hand",
+      password:
+        password === undefined ? "not known" : isOwn || digest === sha256(password) ? "as given" : "changed by hand",
     },
     ...(password === undefined ? {} : { databasePassword: password }),
   };
