@@ -5,6 +5,7 @@ import { Server } from "../components/server.ts";
 import { Tenant } from "../components/tenant.ts";
 import { coordinatorsOf, planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
+import { isRunByAlternc } from "./backend.ts";
 import { listHostOfStack } from "./list-host.ts";
 import { mailHostOfStack, webmailHostOfStack } from "./mail-host.ts";
 import { networkOfStack } from "./network.ts";
@@ -12,12 +13,11 @@ import { networkOfStack } from "./network.ts";
 const config = new pulumi.Config("konbit");
 const { members, rules } = await acceptedMembers(process.cwd(), config);
 const plan = planOf(members, rules);
+const isAlternc = isRunByAlternc(config, plan);
 const network = networkOfStack(config, plan);
 const mailHost = mailHostOfStack(config, plan);
 const listHost = listHostOfStack(config, plan);
 const webmailHost = webmailHostOfStack(config, mailHost);
-
-const isAlternc = config.get("backend") === "alternc";
 
 const server = new Server("server", {
   host: config.require("host"),

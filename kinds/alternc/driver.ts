@@ -9,7 +9,7 @@ const changing = ["work", "memory", "account", "mail-domain", "mailboxes", "alia
   .join("\n");
 
 /** AlternC's own programs that finish what its panel only notes. */
-export type Program = "do_actions.php" | "update_domains.php" | "update_mails.sh";
+export type Program = "do_actions.php" | "update_domains.php";
 
 /** A shell function that prints what AlternC says about everybody. */
 export const ask = lines([sh`driver=${driver({ op: "observe" })}`, new Script(shipped("alternc/ask.sh"))]);

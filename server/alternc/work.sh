@@ -16,7 +16,6 @@ alternc_work() { # ID…: all things of the batch
       changed) current=$id && changed "$text" ;;
       failed) fail "$id" "$text" ;;
       ok) told[$id]=1 ;;
-      invite) invited+=("$id") ;;
     esac
   done <<<"$answer"
   for id in "${ids[@]}"; do
@@ -35,11 +34,10 @@ alternc_done() {
   finish
 }
 declare -A told=()
-declare -a invited=()
 
 # What the panel only notes is done by AlternC's cron, within a minute or twenty. It is started now, and waited for: another run
 # of it may be under way.
-alternc_settle() { # PROGRAM…: do_actions.php, update_domains.php or update_mails.sh
+alternc_settle() { # PROGRAM…: do_actions.php or update_domains.php
   local program try what id text
   local -A pending
   for ((try = 0; try < 60; try++)); do
@@ -48,7 +46,10 @@ alternc_settle() { # PROGRAM…: do_actions.php, update_domains.php or update_ma
       [ "$what" != pending ] || ! ok "$id" || pending[$id]+="$text, "
     done < <(printf %s "$pending_driver" | runuser -u alterncpanel -- php 2>/dev/null)
     [ ${#pending[@]} -gt 0 ] || return 0
-    for program; do "/usr/lib/alternc/$program" >/dev/null 2>&1 8>&-; done
+    for program; do
+      # It would wait for whoever has the lock, perhaps for a quarter of an hour.
+      [ "$program" = update_domains.php ] && [ -e /run/alternc/cron.lock ] || "/usr/lib/alternc/$program" >/dev/null 2>&1 8>&-
+    done
     [ "$try" = 0 ] || sleep 2
   done
   for id in "${!pending[@]}"; do
@@ -59,6 +60,8 @@ alternc_settle() { # PROGRAM…: do_actions.php, update_domains.php or update_ma
 alternc_why() {
   if [ -e /run/alternc/jobs-lock ]; then
     echo '/run/alternc/jobs-lock is there: wait until alternc.install has ended, or remove that file when none runs'
+  elif [ -e /run/alternc/cron.lock ]; then
+    echo '/run/alternc/cron.lock is there: AlternC works on domains, or was interrupted; remove that file when no update_domains.php runs'
   elif ! systemctl -q is-active cron; then
     echo 'cron does not run, and AlternC lives by it: systemctl enable --now cron'
   else

@@ -14,7 +14,6 @@ contract("account of AlternC", {
   backend: alternc,
   inputs: [accountInputs(3, "racine"), accountInputs(4, "sillon")],
   another: (number) => ({ inputs: accountInputs(100 + number, `autre${number}`), before: () => Promise.resolve() }),
-  prepare: () => Promise.resolve(),
   drifts: [
     { leaf: "name", by: sql("UPDATE local SET nom = 'Quelqu''un' WHERE nom LIKE '%racine'") },
     {
@@ -26,6 +25,7 @@ contract("account of AlternC", {
     { leaf: "home", by: sh`mv ${home} ${home}.away` },
   ],
   data: {
+    returns: /opened/,
     fill: sh`
       echo archive >${home}/archive.txt
       mariadb alternc -e "INSERT INTO ftpusers (name, encrypted_password, homedir, uid, enabled) SELECT n, 'x', '${home}', uid, o FROM membres JOIN (SELECT 'racine_ftp' AS n, 1 AS o UNION SELECT 'racine_vieux', 0) AS f WHERE login = 'racine'"`,

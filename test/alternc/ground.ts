@@ -18,7 +18,6 @@ export const alternc: NonNullable<Contract<never, never>["backend"]> = {
     sh`mariadb-dump --skip-dump-date --ignore-table=alternc.sessions alternc | sha256sum`,
     sh`find /var/lib/alternc /var/mail/alternc /var/www/alternc -printf '%p %T@ %m %U %G %s\n' | sort | sha256sum`,
   ]),
-  back: /opened/,
 };
 
 export async function start(): Promise<Server> {
@@ -41,6 +40,7 @@ export async function prepareMail(server: Server): Promise<void> {
 
 /** A message in a box, read and flagged, and a password that its person chose; and a digest of both, wherever they are. */
 export const mailData = {
+  returns: /opened/,
   fill: sh`
     mail=$(mariadb -N alternc -e "SELECT path FROM mailbox m JOIN address a ON a.id = m.address_id WHERE a.address = 'awa' ORDER BY m.id LIMIT 1")
     mkdir -p "$mail/Maildir/cur" "$mail/Maildir/.Envoy\&AOk-s/new"

@@ -46,6 +46,7 @@ contract("site of AlternC", {
     },
   ],
   data: {
+    returns: /opened/,
     fill: sh`
       head -c 300000 /dev/urandom >${home}/sites/www/archive.bin
       mariadb racine_www -e 'CREATE TABLE IF NOT EXISTS page (id INT PRIMARY KEY, text BLOB); REPLACE INTO page VALUES (1, REPEAT("konbit", 1000))'`,

@@ -38,8 +38,6 @@ export interface Contract<State extends Props, Inputs extends Props> {
     start(): Promise<Server>;
     /** What a run without a change must leave alone, beside the files that it always must. */
     readonly fingerprint: Script;
-    /** What it says when a thing that was retired comes back. */
-    readonly back: RegExp;
   };
 }
 
@@ -51,7 +49,7 @@ export function contract<State extends Props, Inputs extends Props>(
   const { kind, backend } = given;
   const { killings: all = 12 } = given;
   const killings = fewOrAll(Math.min(4, all / 2), all);
-  const back = given.data?.returns ?? backend?.back ?? /moved the data back from/;
+  const back = given.data?.returns ?? /moved the data back from/;
   const states = given.inputs.map((inputs) => kind.desired(kind.inputs.parse(inputs)));
   const [first] = states;
   if (first === undefined) throw new Error("a contract needs inputs");
