@@ -8,7 +8,10 @@
   printf 'volume\tsource\t%s\n' "${source-}"
   btrfs filesystem show /srv 2>/dev/null | sed -n "s/^Label: '\\{0,1\\}\\([^' ]*\\)'\\{0,1\\}  *uuid.*/volume\tlabel\t\\1/p; s/.* path \\(.*\\)/volume\tdisk\t\\1/p"
   btrfs filesystem df /srv 2>/dev/null | sed -n 's/^Data, \([^:]*\):.*/volume\tprofile\t\1/p'
-  btrfs qgroup show /srv &>/dev/null && printf 'volume\tquotas\ton\n'
+  if warning=$(btrfs qgroup show /srv 2>&1 >/dev/null); then
+    # After a crash the kernel may not know what is used; then it keeps nobody within a quota.
+    case $warning in *inconsistent*) printf 'volume\tquotas\tnot counted\n' ;; *) printf 'volume\tquotas\ton\n' ;; esac
+  fi
   dpkg-query -W -f $'package\t${Package}\t${db:Status-Abbrev}\n' @PACKAGES@ 2>/dev/null
   stat -c $'mode\t%n\t%U:%G %a' @PATHS@ 2>/dev/null
   awk -v OFS='\t' 'FNR == 1 {print "file", FILENAME} {print "line", $0}' @FILES@ 2>/dev/null

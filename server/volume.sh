@@ -13,9 +13,14 @@ volume_ensure() { # uses $disks and $label
     systemctl -q is-enabled srv.mount || { systemctl daemon-reload; systemctl -q enable srv.mount; changed "mounts /srv at boot"; }
   fi
   [ "$(stat -f -c %T /srv)" = btrfs ] || refuse "/srv is $(stat -f -c %T /srv); members' quotas need btrfs"
-  if ! btrfs qgroup show /srv &>/dev/null; then
+  local warning
+  if ! warning=$(btrfs qgroup show /srv 2>&1 >/dev/null); then
     btrfs quota enable /srv
     changed "turned quotas on at /srv"
+  elif [[ $warning == *inconsistent* ]]; then
+    # Counting terabytes takes the kernel hours, and it goes on by itself.
+    timeout 60 btrfs quota rescan -w /srv >/dev/null || :
+    changed "has the kernel count anew what is at /srv: until then it keeps nobody within a quota"
   fi
 }
 

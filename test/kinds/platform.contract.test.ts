@@ -36,6 +36,13 @@ contract("platform", {
     { leaf: "database.anonymousUsers", by: sh`mariadb -e "CREATE USER ''@localhost"` },
     { leaf: "database.loadLocalFiles", by: sh`rm /etc/mysql/mariadb.conf.d/60-konbit.cnf; systemctl restart mariadb` },
     { leaf: "volume.quotas", by: sh`btrfs quota disable /srv` },
+    {
+      leaf: "volume.quotas",
+      by: sh`
+        btrfs subvolume create /srv/shared >/dev/null; head -c 100000 /dev/urandom >/srv/shared/file
+        btrfs subvolume snapshot /srv/shared /srv/sharing >/dev/null; sync -f /srv; btrfs qgroup create 1/1 /srv
+        btrfs qgroup assign --no-rescan 0/$(btrfs inspect-internal rootid /srv/shared) 1/1 /srv 2>/dev/null`,
+    },
     { leaf: "volume.fileSystem", by: sh`systemctl stop srv.mount` },
   ],
 });

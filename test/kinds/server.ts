@@ -48,7 +48,10 @@ export class Server {
     const claim = { checkout, purpose: `test-${process.env["VITEST_POOL_ID"] ?? "1"}${beside}` };
     const box = await up({ ...claim, ...start, fresh: true, machines: ["server"] });
     process.env["SSH_AUTH_SOCK"] = box.agentSocket;
-    return new Server(connect(box.server), claim);
+    const server = new Server(connect(box.server), claim);
+    // With its new identity the file system does not know what is used, and would keep nobody within a quota.
+    if (ground !== undefined) await server.run(sh`btrfs quota rescan -w /srv >/dev/null`);
+    return server;
   }
 
   /** Makes a ground of it. It is gone then. */

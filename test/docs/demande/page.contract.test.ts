@@ -223,6 +223,7 @@ describe.skipIf(executable === undefined)("the page, in a browser", () => {
 
   const fills: Readonly<Record<string, string>> = {
     name: "noe-racine",
+    newName: "accueil",
     to: "info, luc+x@ailleurs.example",
     owners: "awa",
     amount: "280 Gio",
@@ -235,7 +236,7 @@ describe.skipIf(executable === undefined)("the page, in a browser", () => {
     await page.getByLabel("Texte de votre fichier").blur();
     const boxes = await page.getByRole("checkbox").all();
     const ids = await Promise.all(boxes.map(async (box) => (await box.getAttribute("id")) ?? ""));
-    expect(ids).toHaveLength(10);
+    expect(ids).toHaveLength(11);
     for (const id of ids) {
       await page.locator(`#${id}`).check();
       for (const control of await page.locator(".entry [required]").all()) {
