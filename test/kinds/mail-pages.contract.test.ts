@@ -15,11 +15,16 @@ import { dnsNetwork, zoneInputs } from "./zones.ts";
 let server: Server;
 const policy = { mode: "testing", mailHost } as const;
 const racine = domainInputs(3, "racine", { mtaSts: policy });
+/** The first of the vhosts, which answers for names that nobody has. */
+const arbre = { ...domainInputs(3, "racine"), domain: "arbre.example" };
 const sillon = domainInputs(4, "sillon", { state: "prepared", mtaSts: policy });
 
 beforeAll(async () => {
   server = await Server.fresh(mailGround);
-  await server.make(mailDomain, [mailDomain.desired(racine), mailDomain.desired(sillon)]);
+  await server.make(
+    mailDomain,
+    [arbre, racine, sillon].map((inputs) => mailDomain.desired(inputs)),
+  );
 });
 afterAll(async () => {
   await server.close();
@@ -36,6 +41,12 @@ const settingsUrl = "autoconfig.racine.example/mail/config-v1.1.xml?emailaddress
 
 test("the policy answers by the name that RFC 8461 wants, with a certificate for it", async () => {
   expect(await page(policyUrl)).toBe(`${policyText(policy)}200 text/plain`);
+});
+
+test("a domain that asks others for nothing has no policy", async () => {
+  expect(await page("https://mta-sts.arbre.example/.well-known/mta-sts.txt", "arbre.example")).toMatch(
+    /404 text\/html/,
+  );
 });
 
 test("the certificate is the domain's own", async () => {

@@ -1,5 +1,5 @@
 # What is read over the web of a domain with mail: the settings of programs, and the policy of MTA-STS. Each domain has a folder with
-# nothing else in it, and all of them one file of vhosts, made from the database.
+# nothing else in it, and all of them one file of vhosts.
 pages=/var/lib/konbit/mail-pages pages_vhosts=/etc/apache2/sites-enabled/konbit-mail-pages.conf
 
 domain_pages() { # DOMAIN SETTINGS POLICY MX; what is empty is not there
@@ -30,9 +30,7 @@ mail_trusted() { # HOST: whether a stranger who asks for it by name trusts its c
 mail_pages_pending() { : >"/etc/konbit/pending-mail-pages-$1"; } # apache | vhosts
 
 mail_pages_commit() {
-  local name shown wanted before words
-  # A domain whose certificate does not fit its key is left out, as it is in Dovecot: Apache would not start with it.
-  slurp /etc/dovecot/konbit/sni.conf && shown=$text
+  local host wanted before words
   # The digest is there so that Apache reads a certificate that is renewed.
   slurp /etc/postfix/konbit/sni.digest
   wanted="# Written by konbit: a change by hand is shown by the next preview and undone by the next run.
@@ -43,9 +41,10 @@ mail_pages_commit() {
   Require all granted
 </Directory>
 "
-  while read -r name; do
-    [ ! -e "$pages/$name/mail/config-v1.1.xml" ] || [[ $shown != *"local_name mail.$name {"* ]] || wanted+=${pages_vhost//@DOMAIN@/$name}
-  done < <(sqlite3 -readonly -batch -cmd '.timeout 10000' /var/lib/konbit/mail/mail.db "SELECT name FROM domain WHERE state IN ('live', 'suspended') ORDER BY name")
+  # Those that Dovecot has a certificate for: neither closed ones, nor one whose key does not fit, with which Apache would not start.
+  while read -r _ host _; do
+    [ ! -e "$pages/${host#mail.}/mail/config-v1.1.xml" ] || wanted+=${pages_vhost//@DOMAIN@/${host#mail.}}
+  done < <(grep '^local_name ' /etc/dovecot/konbit/sni.conf)
   apache_modules_on mail_pages_pending ssl socache_shmcb
   if ! same "$pages_vhosts" "$wanted"; then
     before=$text
