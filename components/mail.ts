@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { MtaSts } from "../core/dns/mta-sts.ts";
 import type { MailDomainPlan } from "../core/plan/mail.ts";
 import { Aliases, Lists, MailDomain, Mailboxes } from "../kinds/resources.ts";
 
@@ -6,6 +7,8 @@ export interface MemberMailArgs {
   readonly plan: MailDomainPlan;
   /** The key that signs mail, when it is not the first one. */
   readonly dkimSelector?: string;
+  /** What other servers are asked to do; absent: nothing. */
+  readonly mtaSts?: MtaSts;
   /** What has to be there before: the member's account, and the mail server. */
   readonly dependsOn: readonly pulumi.Resource[];
   /** What lists stand on; absent on a server without. */
@@ -19,15 +22,16 @@ export class MemberMail extends pulumi.ComponentResource {
 
   constructor(
     name: string,
-    { plan, dkimSelector, dependsOn, listServer }: MemberMailArgs,
+    { plan, dkimSelector, mtaSts, dependsOn, listServer }: MemberMailArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("konbit:mail:MemberMail", name, {}, opts);
     const { member, login, domain, state, rate } = plan;
     const signs = dkimSelector === undefined ? {} : { dkimSelector };
+    const asks = mtaSts === undefined ? {} : { mtaSts: { ...mtaSts } };
     const itself = new MailDomain(
       `${name}/domain`,
-      { member, login, domain, state, rate: { ...rate }, ...signs },
+      { member, login, domain, state, rate: { ...rate }, ...signs, ...asks },
       { parent: this, dependsOn: [...dependsOn] },
     );
     this.domain = itself;

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { MtaSts } from "../core/dns/mta-sts.ts";
 import type { Network } from "../core/dns/network.ts";
 import type { MemberPlan } from "../core/plan/plan.ts";
 import { Account } from "../kinds/resources.ts";
@@ -14,6 +15,8 @@ export interface TenantArgs {
   readonly mail?: pulumi.Resource;
   /** The key that signs mail, when it is not the first one. */
   readonly dkimSelector?: string;
+  /** How other servers are asked to send here; absent: as they like. */
+  readonly mtaSts?: MtaSts;
   /** What mailing lists stand on; absent on a server without. */
   readonly listServer?: pulumi.Resource;
   /** What answers for managed domains; absent where the stack says nothing of name servers: then there are none. */
@@ -24,7 +27,7 @@ export interface TenantArgs {
 export class Tenant extends pulumi.ComponentResource {
   constructor(
     name: string,
-    { plan, platform, mail, dkimSelector, listServer, dns }: TenantArgs,
+    { plan, platform, mail, dkimSelector, mtaSts, listServer, dns }: TenantArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     // The inputs are for people: previews fold resources under this name.
@@ -46,7 +49,8 @@ export class Tenant extends pulumi.ComponentResource {
     for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, account: unix }, { parent: this });
     const dependsOn = mail === undefined ? [unix] : [unix, mail];
     const signs = dkimSelector === undefined ? {} : { dkimSelector };
-    const stands = { dependsOn, ...signs, ...(listServer === undefined ? {} : { listServer }) };
+    const asks = mtaSts === undefined ? {} : { mtaSts };
+    const stands = { dependsOn, ...signs, ...asks, ...(listServer === undefined ? {} : { listServer }) };
     const mails = new Map(
       plan.mail.domains.map((domain) => [
         domain.domain,

@@ -1,4 +1,5 @@
 import { Script } from "../remote/sh.ts";
+import { observePages, observePolicies } from "./mail-domain-pages.ts";
 import { type MailDomainState } from "./mail-domain-state.ts";
 import { domainId, homeOf } from "./names.ts";
 import { shipped } from "./shipped.ts";
@@ -15,6 +16,7 @@ export function observeMailDomain(survey: string, id: string, expected?: MailDom
   const selectors = [...facts.keys.keys()].filter((key) => facts.keys.get(key)?.domain === name);
   const wanted = expected === undefined ? undefined : Object.keys(expected.dkim.keys);
   const host = `mail.${name}`;
+  const policy = facts.policies.get(name);
   return {
     member: row.member,
     login,
@@ -41,6 +43,8 @@ export function observeMailDomain(survey: string, id: string, expected?: MailDom
       key: facts.owners.get(`/etc/konbit/tls/${host}/key.pem`) ?? "missing",
       shown: facts.served.has(host) ? "yes" : "no",
     },
+    ...(policy === undefined ? {} : { mtaSts: policy }),
+    pages: facts.pages(name),
   };
 }
 
@@ -68,6 +72,8 @@ interface Facts {
   readonly listed: ReadonlyMap<string, string>;
   readonly owners: ReadonlyMap<string, string>;
   readonly served: ReadonlySet<string>;
+  readonly pages: ReturnType<typeof observePages>;
+  readonly policies: ReturnType<typeof observePolicies>;
 }
 
 /** A survey is parsed once for all the domains that are looked up in it. */
@@ -91,6 +97,8 @@ function parse(rows: Rows): Facts {
     listed: map("selector"),
     owners: map("owner"),
     served: new Set([...map("served").keys()].filter((host) => inPostfix.has(host))),
+    pages: observePages(rows),
+    policies: observePolicies(rows),
   };
 }
 

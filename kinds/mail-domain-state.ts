@@ -29,6 +29,8 @@ export const MailDomainInputs = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]{0,29}$/, "a selector is lower-case letters, digits and hyphens, beginning with a letter")
     .exactOptional(),
+  /** What other servers are asked to do by MTA-STS; absent: nothing. */
+  mtaSts: z.strictObject({ mode: z.enum(["testing", "enforce"]), mailHost: HostName }).exactOptional(),
 });
 
 export type MailDomainInputs = z.output<typeof MailDomainInputs>;
@@ -54,6 +56,10 @@ export type MailDomainState = {
   };
   /** The certificate that a client sees who asks for `host`. */
   readonly tls: Readonly<Record<string, string>>;
+  /** The policy of MTA-STS that other servers read. */
+  readonly mtaSts?: NonNullable<MailDomainInputs["mtaSts"]>;
+  /** What is read over the web, SHA-256 and mode by path, and Apache's part in it. */
+  readonly pages: Readonly<Record<string, string>>;
 };
 
 /** The selector after this one: `k2` after `k1`, `alternc2` after `alternc`. */

@@ -1,5 +1,6 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
+import { pageTexts, pagesOf, pagesVhost, policyPath, settingsPath } from "./mail-domain-pages.ts";
 import { mailDomainSurvey, observeMailDomain } from "./mail-domain-observe.ts";
 import { MailDomainInputs, type MailDomainState, nextSelector } from "./mail-domain-state.ts";
 import { domainId, uidOf } from "./names.ts";
@@ -24,7 +25,7 @@ export const mailDomain: Kind<MailDomainState, MailDomainInputs> = {
 };
 
 function desired(inputs: MailDomainInputs): MailDomainState {
-  const { member, login, domain, state, rate, dkimSelector = "k1" } = inputs;
+  const { member, login, domain, state, rate, dkimSelector = "k1", mtaSts } = inputs;
   const gid = uidOf(member);
   // Not the member's own uid: a site of theirs that is broken into reads no mail. The group lets it be found in the home.
   const uid = gid + 10_000;
@@ -43,6 +44,8 @@ function desired(inputs: MailDomainInputs): MailDomainState {
       ),
     },
     tls: { host: `mail.${domain}`, certificate: "0:0 644", key: "0:0 600", shown: "yes" },
+    ...(mtaSts === undefined || state === "prepared" ? {} : { mtaSts }),
+    pages: pagesOf(inputs),
   };
 }
 
@@ -51,14 +54,24 @@ function batch(calls: readonly Script[], settle: string): Script {
 }
 
 function ensureCall(state: MailDomainState): Script {
-  const { member, login, domain, owner, rate, dkim } = state;
+  const { member, login, domain, owner, rate, dkim, mtaSts } = state;
+  const { [settingsPath]: settings = "", [policyPath]: policy = "" } = pageTexts(state);
   const texts = [domain, member, login].map((text) => `'${text}'`);
   const numbers = [rate.perHour, rate.perDay, rate.boxPerHour, rate.boxPerDay];
   // Of names that a strict grammar has let through, so nothing in it ends a text of SQL.
   const row = [...texts, owner.uid, owner.gid, `'${state.state}'`, ...numbers].join(", ");
-  return sh`mail_domain ${domainId(state)} ${domain} ${login} ${owner.uid} ${owner.gid} ${row} ${dkim.signing} ${nextSelector(dkim.signing)}`;
+  return sh`mail_domain ${domainId(state)} ${domain} ${login} ${owner.uid} ${owner.gid} ${row} ${dkim.signing} ${nextSelector(dkim.signing)} ${settings} ${policy} ${mtaSts?.mailHost ?? ""}`;
 }
 
-const library = new Script(
-  ["lib.sh", "quarantine.sh", "mail/tls.sh", "mail/dkim.sh", "mail/domain.sh"].map(shipped).join("\n"),
-);
+const library = lines([
+  ...[
+    "lib.sh",
+    "quarantine.sh",
+    "apache.sh",
+    "mail/tls.sh",
+    "mail/dkim.sh",
+    "mail/pages/pages.sh",
+    "mail/domain.sh",
+  ].map((name) => new Script(shipped(name))),
+  sh`pages_vhost=${pagesVhost}`,
+]);

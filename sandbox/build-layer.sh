@@ -51,7 +51,7 @@ services)
     tail -n 3 /var/log/rspamd/rspamd.log && exit 1' | sed 's/^/rspamd: /'
   rm -f "$root"/var/log/rspamd/*
   # Most sandboxes have no mail, and these take a second and 300 MB of every start; provisioning enables what it uses.
-  systemctl --root="$root" --quiet disable postfix dovecot rspamd redis-server fail2ban mailman3 postsrsd
+  systemctl --root="$root" --quiet disable postfix dovecot rspamd redis-server fail2ban mailman3
   rm "$root/usr/sbin/policy-rc.d"
   umount --recursive "$root"
   rm -rf "$root" "$folder/work"

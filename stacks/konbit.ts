@@ -7,7 +7,7 @@ import { coordinatorsOf, planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
 import { isRunByAlternc } from "./backend.ts";
 import { listHostOfStack } from "./list-host.ts";
-import { mailHostOfStack, webmailHostOfStack } from "./mail-host.ts";
+import { mailHostOfStack, mtaStsOfStack, webmailHostOfStack } from "./mail-host.ts";
 import { networkOfStack } from "./network.ts";
 
 const config = new pulumi.Config("konbit");
@@ -35,10 +35,12 @@ const server = new Server("server", {
 });
 const { platform, mail, listServer, nameServer } = server;
 const dkimSelector = config.get("dkimSelector");
+const mtaSts = isAlternc ? undefined : mtaStsOfStack(config, mailHost);
 const stands = {
   platform,
   ...(mail === undefined ? {} : { mail }),
   ...(dkimSelector === undefined ? {} : { dkimSelector }),
+  ...(mtaSts === undefined ? {} : { mtaSts }),
   ...(listServer === undefined ? {} : { listServer }),
   ...(network === undefined || nameServer === undefined ? {} : { dns: { network, server: nameServer } }),
 };

@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { MtaSts } from "../core/dns/mta-sts.ts";
+import { networkConfig } from "../core/dns/network.ts";
 import type { Plan } from "../core/plan/plan.ts";
 
 /**
@@ -31,4 +33,10 @@ export function webmailHostOfStack(config: pulumi.Config, mailHost: string | und
       `nothing was changed: konbit:webmailHost is ${webmailHost}, the mail server's own name; the webmail wants another one: pulumi config set konbit:webmailHost webmail.konbit.example`,
     );
   return webmailHost;
+}
+
+/** How other servers are asked to send to members' domains; absent where the stack asks for nothing, or there is no mail. */
+export function mtaStsOfStack(config: pulumi.Config, mailHost: string | undefined): MtaSts | undefined {
+  const mode = networkConfig.shape.mtaSts.parse(config.get("mtaSts"));
+  return mode === "none" || mailHost === undefined ? undefined : { mode, mailHost };
 }

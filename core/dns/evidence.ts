@@ -3,6 +3,13 @@ import type { ExpectedRecord } from "./expected.ts";
 import type { DomainFacts } from "./facts.ts";
 import type { Network } from "./network.ts";
 
+/** What a stranger gets who wants the policy: an empty text where there is none. */
+export type PolicyAnswer =
+  | { readonly state: "answered"; readonly text: string }
+  /** The certificate is not for that name, or nobody whom the stranger trusts has issued it. */
+  | { readonly state: "not trusted" }
+  | { readonly state: "silent" };
+
 /** All that is known of a domain when it is judged. */
 export interface Evidence {
   readonly facts: DomainFacts;
@@ -14,4 +21,6 @@ export interface Evidence {
   readonly answers: Answers;
   /** What konbit's own name server says of the domain's SOA; absent: it was not asked. */
   readonly ours?: Answer;
+  /** What the server says when asked for the domain's MTA-STS policy; absent: it was not asked. */
+  readonly policy?: PolicyAnswer;
 }

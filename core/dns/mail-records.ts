@@ -1,5 +1,6 @@
 import { addressRecords, record, type ExpectedRecord } from "./expected.ts";
 import type { DomainFacts } from "./facts.ts";
+import { policyId } from "./mta-sts.ts";
 import type { Network } from "./network.ts";
 
 /** A public key with which receivers check the server's signature. */
@@ -92,11 +93,6 @@ function mtaStsRecords(domain: string, { mtaSts, mailHost }: Network): readonly 
   if (mtaSts === "none") return [];
   return [
     record("mta-sts", `mta-sts.${domain}`, "CNAME", `${mailHost}.`),
-    record("mta-sts", `_mta-sts.${domain}`, "TXT", `v=STSv1; id=${policyId(mtaSts, mailHost)}`),
+    record("mta-sts", `_mta-sts.${domain}`, "TXT", `v=STSv1; id=${policyId({ mode: mtaSts, mailHost })}`),
   ];
-}
-
-/** Another id for another policy, in the letters and digits that RFC 8461 §3.1 allows, 32 at most. */
-function policyId(mode: string, mailHost: string): string {
-  return `${mode}${mailHost.replaceAll(/[^a-z0-9]/g, "")}`.slice(0, 32);
 }

@@ -2,6 +2,7 @@ import type { Evidence } from "./evidence.ts";
 import { judgeDelegation } from "./judge-delegation.ts";
 import { judgeExtras } from "./judge-extras.ts";
 import { judgeMail } from "./judge-mail.ts";
+import { judgePolicy } from "./judge-policy.ts";
 import { judgeWeb } from "./judge-web.ts";
 import type { DomainFacts } from "./facts.ts";
 import { severities, type DnsFinding } from "./finding.ts";
@@ -21,7 +22,9 @@ export function postureOf(evidence: Evidence): DomainPosture {
   const delegation = judgeDelegation(evidence);
   const isMute = evidence.answers(evidence.facts.domain, "SOA").state !== "answered";
   // Where the domain itself is not found, all else is missing for that one reason.
-  const others = isMute ? [] : [...judgeMail(evidence), ...judgeWeb(evidence), ...judgeExtras(evidence)];
+  const others = isMute
+    ? []
+    : [...judgeMail(evidence), ...judgeWeb(evidence), ...judgeExtras(evidence), ...judgePolicy(evidence)];
   const rank = ({ severity }: DnsFinding) => severities.indexOf(severity);
   const findings = [...delegation, ...others].toSorted((a, b) => rank(a) - rank(b));
   return { facts: evidence.facts, colour: colourOf(evidence, findings), findings };

@@ -6,6 +6,17 @@
     SELECT 'record', domain || '.' || selector, public FROM dkim; SELECT 'signs', domain, selector FROM dkim WHERE signs" 2>/dev/null
   paths=(/srv/members/*/mail /srv/members/*/mail/*/ /etc/konbit/tls/mail.*/*.pem)
   [ ${#paths[@]} = 0 ] || stat -c $'owner\t%n\t%u:%g %a' "${paths[@]}"
+  [ -e /etc/apache2/mods-enabled/ssl.load ] && printf 'page-ssl\t\ton\n'
+  sed 's/^/page-vhost\t/' /etc/apache2/sites-enabled/konbit-mail-pages.conf 2>/dev/null
+  if cd /var/lib/konbit/mail-pages 2>/dev/null; then
+    files=(*/mail/config-v1.1.xml */.well-known/mta-sts.txt)
+    if [ ${#files[@]} -gt 0 ]; then
+      stat -c $'page-mode\t%n\t%U:%G %a' "${files[@]}"
+      sha256sum "${files[@]}" | sed 's/^\([^ ]*\)  \(.*\)/page\t\2\t\1/'
+    fi
+    files=(*/.well-known/mta-sts.txt)
+    [ ${#files[@]} = 0 ] || awk -v OFS='\t' '{print "policy", FILENAME, $0}' "${files[@]}"
+  fi
   cd /var/lib/konbit/mail/dkim 2>/dev/null || exit 0
   keys=(*.key)
   if [ ${#keys[@]} -gt 0 ]; then

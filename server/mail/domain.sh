@@ -6,22 +6,23 @@ while IFS='|' read -r name member selector; do owner[$name]=$member signer[$name
   < <(sqlite3 -readonly -batch -cmd '.timeout 10000' /var/lib/konbit/mail/mail.db "SELECT name, member, selector
     FROM domain LEFT JOIN dkim ON domain = name AND signs WHERE state <> 'closed'" 2>/dev/null)
 
-mail_domain() { # ID DOMAIN LOGIN UID GID ROW SELECTOR NEXT; ROW: the values of its row, as SQL takes them
+mail_domain() { # ID DOMAIN LOGIN UID GID ROW SELECTOR NEXT SETTINGS POLICY MX; ROW: the values of its row, as SQL takes them
   domain[$1]=$2 row[$1]=$6 selectors[$1]="$7 $8"
-  item "$1" domain_ensure "$1" "$2" "$3" "$4" "$5" "$7" "$8"
+  item "$1" domain_ensure "$1" "$2" "$3" "$4" "$5" "${@:7}"
 }
 
-domain_ensure() { # ID DOMAIN LOGIN UID GID SELECTOR NEXT
+domain_ensure() { # ID DOMAIN LOGIN UID GID SELECTOR NEXT SETTINGS POLICY MX
   local member=${1%%/*} home=/srv/members/$3 record
   [ -s /var/lib/konbit/mail/mail.db ] || refuse 'there is no mail server here yet; it comes first'
   [ -d "$home" ] || refuse "there is no account $3 on this server; it comes first"
   [ "${owner[$2]-$member}" = "$member" ] || refuse "the domain $2 belongs to the member ${owner[$2]} on this server; nothing was touched: it has to be taken away there first"
   # The owner of mail has a number and no name.
   directories "0:$5" 750 "$home/mail" "$4:$5" 700 "$home/mail/$2"
-  mail_certificate "mail.$2"
+  mail_certificate "mail.$2" "autoconfig.$2" "mta-sts.$2"
   mail_key "$2" "$6"
   # The next one is there and can be published before anybody signs with it.
   mail_key "$2" "$7"
+  domain_pages "$2" "$8" "$9" "${10}"
 }
 
 domains_ensured() {
@@ -107,5 +108,5 @@ domains_commit() { # SQL
     [[ $open == *" ${domain[$id]} "* ]] || [[ $said != *" $id "* ]] || doveadm kick "*@${domain[$id]}" &>/dev/null
   done
   current=${ids[0]}
-  said=$( (set -e; mail_certificates_commit; mail_selectors_commit) 2>&1 1>/dev/null) || fail_all "what the mail programs read: $said"
+  said=$( (set -e; mail_certificates_commit; mail_selectors_commit; mail_pages_commit) 2>&1 1>/dev/null) || fail_all "what the mail programs read: $said"
 }

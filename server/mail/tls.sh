@@ -1,12 +1,13 @@
 # Certificates of mail host names, and which one a client is shown by the name that it asks for.
 
-mail_certificate() { # HOST: self-signed, until somebody has issued one
-  local folder=/etc/konbit/tls/$1 new=/etc/konbit/tls/.$1.konbit-new
+mail_certificate() { # HOST [NAME…], of which it holds as well: self-signed, until somebody has issued one
+  local folder=/etc/konbit/tls/$1 new=/etc/konbit/tls/.$1.konbit-new names
   directories root:root 755 /etc/konbit/tls root:root 755 "$folder"
   if [ ! -s "$folder/key.pem" ] || [ ! -s "$folder/fullchain.pem" ]; then
     rm -rf "$new"
     mkdir -m 700 "$new"
-    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj "/CN=${1:0:64}" -addext "subjectAltName=DNS:$1" \
+    printf -v names ',DNS:%s' "$@"
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj "/CN=${1:0:64}" -addext "subjectAltName=${names#,}" \
       -keyout "$new/key.pem" -out "$new/fullchain.pem" 2>/dev/null
     # Half of a pair fits nothing: the old half is kept beside it.
     aside "$folder/key.pem" "$folder/key.pem.before"

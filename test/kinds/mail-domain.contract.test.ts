@@ -3,15 +3,21 @@ import { account } from "../../kinds/account.ts";
 import { mailDomain } from "../../kinds/mail-domain.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
-import { mailGround } from "./grounds.ts";
+import { mailGround, mailHost } from "./grounds.ts";
 import { declare } from "./mail-boxes.ts";
 import { accountInputs, domainInputs } from "./members.ts";
 
 const dkim = "/var/lib/konbit/mail/dkim";
 
+const pages = "/var/lib/konbit/mail-pages/racine.example";
+const vhosts = "/etc/apache2/sites-enabled/konbit-mail-pages.conf";
+
 contract("mail domain", {
   kind: mailDomain,
-  inputs: [domainInputs(3, "racine"), domainInputs(4, "sillon", { state: "prepared", dkimSelector: "konbit2" })],
+  inputs: [
+    domainInputs(3, "racine", { mtaSts: { mode: "testing", mailHost } }),
+    domainInputs(4, "sillon", { state: "prepared", dkimSelector: "konbit2" }),
+  ],
   another: (number) => ({
     inputs: domainInputs(100 + number, `autre${String(number)}`),
     before: async (server) => {
@@ -36,6 +42,13 @@ contract("mail domain", {
     { leaf: "tls.key", by: sh`chmod 644 /etc/konbit/tls/mail.racine.example/key.pem` },
     { leaf: "tls.shown", by: sh`rm /etc/postfix/konbit/sni.db` },
     { leaf: "tls.shown", by: sh`sed -i /racine/d /etc/dovecot/konbit/sni.conf` },
+    { leaf: "mtaSts.mode", by: sh`sed -i s/testing/enforce/ ${pages}/.well-known/mta-sts.txt` },
+    { leaf: "pages..well-known/mta-sts.txt", by: sh`sed -i '/^max_age/s/$/0/' ${pages}/.well-known/mta-sts.txt` },
+    { leaf: "pages.mail/config-v1.1.xml", by: sh`sed -i s/993/143/ ${pages}/mail/config-v1.1.xml` },
+    { leaf: "pages.mail/config-v1.1.xml", by: sh`chmod 666 ${pages}/mail/config-v1.1.xml` },
+    { leaf: "pages.vhost", by: sh`sed -i '/SSLProtocol/s/+TLSv1.2/+TLSv1/' ${vhosts}` },
+    { leaf: "pages.vhost", by: sh`rm ${vhosts}` },
+    { leaf: "pages.ssl", by: sh`a2dismod -q -f ssl >/dev/null` },
   ],
 });
 

@@ -21,9 +21,9 @@ export function zoneFacts(domain: string): DomainFacts {
 }
 
 /** A zone as components make it. */
-export function zoneInputs(number: number, domain: string): ZoneInputs {
+export function zoneInputs(number: number, domain: string, network = dnsNetwork): ZoneInputs {
   const facts = zoneFacts(domain);
-  const records = [...authorityRecords(domain, dnsNetwork), ...recordsFor(facts, dnsNetwork)];
+  const records = [...authorityRecords(domain, network), ...recordsFor(facts, network)];
   return {
     member: memberId(number),
     domain,

@@ -1,4 +1,5 @@
 import { questionsFor, valuesOf, type Answers } from "../../../core/dns/answers.ts";
+import type { PolicyAnswer } from "../../../core/dns/evidence.ts";
 import type { DomainFacts } from "../../../core/dns/facts.ts";
 import type { Network } from "../../../core/dns/network.ts";
 import { postureOf, type DomainPosture } from "../../../core/dns/posture.ts";
@@ -7,6 +8,7 @@ import { exitCode } from "../exit-code.ts";
 import { Failure } from "../ui.ts";
 import { Asker } from "./ask.ts";
 import type { Keys } from "./keys.ts";
+import { readPolicy } from "./read-policy.ts";
 
 interface World {
   readonly network: Network;
@@ -31,10 +33,12 @@ export async function askDomains(
   const isNowhere = ({ domain }: DomainFacts) => answers(domain, "SOA").state === "no such name";
   if (domains.length > 0 && domains.every(isNowhere) && !(await knowsTheRoot(asker))) throw cutOff(asker.servers);
   const ours = await askOurs(domains, answers, network, signal);
+  const policies = await readPolicies(domains, network, signal);
   return {
     servers: asker.servers,
     postures: domains.map((facts) => {
       const own = ours?.(facts.domain, "SOA");
+      const policy = policies.get(facts.domain);
       return postureOf({
         facts,
         network,
@@ -42,9 +46,24 @@ export async function askDomains(
         areKeysKnown: known !== undefined,
         answers,
         ...(own === undefined ? {} : { ours: own }),
+        ...(policy === undefined ? {} : { policy }),
       });
     }),
   };
+}
+
+/** What the server shows of MTA-STS, by domain. */
+async function readPolicies(
+  domains: readonly DomainFacts[],
+  { mtaSts, ipv4, ipv6 }: Network,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, PolicyAnswer>> {
+  const [address] = [...ipv4, ...ipv6];
+  if (mtaSts === "none" || address === undefined) return new Map();
+  const wanted = domains.filter(({ mail }) => mail !== "none" && mail.state === "live");
+  return new Map(
+    await Promise.all(wanted.map(async ({ domain }) => [domain, await readPolicy(domain, address, signal)] as const)),
+  );
 }
 
 /** Our own name server about the managed domains that nobody finds: is it silent, or is the way to it wrong? */

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import type { Answer, Question } from "../../../core/dns/answers.ts";
+import type { PolicyAnswer } from "../../../core/dns/evidence.ts";
 import type { DomainFacts } from "../../../core/dns/facts.ts";
+import { policyText } from "../../../core/dns/mta-sts.ts";
 import { postureOf } from "../../../core/dns/posture.ts";
 import { authorityRecords, recordsFor } from "../../../core/dns/records.ts";
 import { live, network } from "./given.ts";
@@ -230,4 +232,32 @@ test("a domain without mail says so, and mail elsewhere is none of ours", () => 
 
 test("a zone elsewhere that is delegated to us is said", () => {
   expect(judged({}, external)[1]).toMatch(/^orange delegation: The file says that the zone is served elsewhere/);
+});
+
+test("a policy of MTA-STS that others cannot read is told, and one that they can is not", () => {
+  const testing = { ...network, mtaSts: "testing" } as const;
+  const expected = recordsFor(live, testing, [key]);
+  const right = [...authorityRecords(live.domain, testing), ...expected];
+  const judge = (policy: PolicyAnswer) =>
+    postureOf({
+      facts: live,
+      network: testing,
+      expected,
+      areKeysKnown: true,
+      answers: (name, type) => {
+        const values = right.filter((one) => one.name === name && one.type === type).map(({ value }) => value);
+        return { state: "answered", values: type === "A" ? network.ipv4 : values };
+      },
+      policy,
+    }).findings.flatMap(({ severity, about, text }) =>
+      about === "mta-sts" ? [`${severity} ${text.en.split(":")[0] ?? ""}`] : [],
+    );
+  expect(judge({ state: "answered", text: policyText({ mode: "testing", mailHost: network.mailHost }) })).toEqual([]);
+  expect(judge({ state: "not trusted" })).toEqual([
+    "orange The MTA-STS policy is behind a certificate that nobody else trusts",
+  ]);
+  expect(judge({ state: "answered", text: policyText({ mode: "enforce", mailHost: network.mailHost }) })).toEqual([
+    "orange The MTA-STS policy that the server gives is not that of the configuration",
+  ]);
+  expect(judge({ state: "silent" })).toEqual(["note The MTA-STS policy could not be read from here"]);
 });
