@@ -1,5 +1,6 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
+import type { Secondary } from "../core/dns/network.ts";
 import { firstContact } from "../kinds/first-contact.ts";
 import { DnsServer, ListServer, MailLinks, MailServer, Platform, Webmail } from "../kinds/resources.ts";
 
@@ -25,6 +26,8 @@ export interface ServerArgs {
   readonly webmailHost?: string;
   /** Public addresses at which it answers for managed domains; none: it does not. */
   readonly dnsAddresses: readonly string[];
+  /** Who holds copies of those domains' zones. */
+  readonly dnsSecondaries: readonly Secondary[];
 }
 
 /** The server that all members share: first contact, then everything that sites and mail stand on. */
@@ -85,7 +88,17 @@ export class Server extends pulumi.ComponentResource {
     if (args.dnsAddresses.length > 0 && !args.isAlternc)
       this.nameServer = new DnsServer(
         `${name}/name-server`,
-        { addresses: [...args.dnsAddresses] },
+        {
+          addresses: [...args.dnsAddresses],
+          ...(args.dnsSecondaries.length === 0
+            ? {}
+            : {
+                secondaries: args.dnsSecondaries.map(({ name: host, addresses }) => ({
+                  name: host,
+                  addresses: [...addresses],
+                })),
+              }),
+        },
         { parent: this, dependsOn: this.platform },
       );
     this.registerOutputs({});

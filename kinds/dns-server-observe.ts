@@ -1,8 +1,9 @@
+import { isKeyFile } from "./dns-secondaries.ts";
 import type { DnsServerState } from "./dns-server-state.ts";
 import { factsOf, packagesOf, rowsOf, serviceText, wordsOf } from "./survey-rows.ts";
 
-/** Absent where Knot has no configuration of ours: Debian's own serves nothing. */
-export function observeDnsServer(survey: string): DnsServerState | undefined {
+/** Absent where Knot has no configuration of ours: Debian's own serves nothing. Keys of former secondaries give no right, and are no fact. */
+export function observeDnsServer(survey: string, expected?: DnsServerState): DnsServerState | undefined {
   const rows = rowsOf(survey);
   const of = (what: string) => factsOf(rows, what);
   const config = wordsOf(rows, "config").map((words) => `${words.join("\t")}\n`);
@@ -10,7 +11,7 @@ export function observeDnsServer(survey: string): DnsServerState | undefined {
   return {
     packages: packagesOf(rows),
     config: config.join(""),
-    modes: Object.fromEntries(of("mode")),
+    modes: Object.fromEntries(of("mode").filter(([path]) => !isKeyFile(path) || expected?.modes[path] !== undefined)),
     service: serviceText(Object.fromEntries(of("service"))),
     listens: listensOf(of("listens")),
   };

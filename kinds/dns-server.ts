@@ -1,4 +1,5 @@
 import { lines, Script, sh } from "../remote/sh.ts";
+import { isKeyFile, keyFile, secondaryConfig } from "./dns-secondaries.ts";
 import { observeDnsServer } from "./dns-server-observe.ts";
 import { DnsServerInputs, type DnsServerState } from "./dns-server-state.ts";
 import type { Kind } from "./kind.ts";
@@ -9,8 +10,10 @@ const packages = ["knot", "knot-dnssecutils", "knot-dnsutils", "sqlite3"];
 const modes = {
   "/etc/knot/knot.conf": "root:knot 640",
   "/etc/konbit/dns/zones": "root:root 755",
+  "/etc/konbit/dns/others": "root:knot 750",
   "/var/lib/konbit/dns": "root:knot 750",
   "/var/lib/konbit/dns/zones": "root:knot 750",
+  "/var/lib/konbit/dns/keys": "root:knot 750",
   "/var/lib/konbit/dns/quarantine": "root:root 700",
 };
 
@@ -29,25 +32,30 @@ export const dnsServer: Kind<DnsServerState, DnsServerInputs> = {
       .replace("@PACKAGES@", words(packages))
       .replace("@PATHS@", words(Object.keys(modes))),
   ),
-  observe: (survey) => observeDnsServer(survey),
+  observe: (survey, _id, expected) => observeDnsServer(survey, expected),
   ensure: (states) => lines([library, ...states.map(ensureOne), new Script("finish")]),
   retire: () => lines([library, sh`item server dns_server_retire`, new Script("finish")]),
 };
 
-function desired({ addresses }: DnsServerInputs): DnsServerState {
+function desired({ addresses, secondaries = [] }: DnsServerInputs): DnsServerState {
   // Their order means nothing to anybody.
   const listen = addresses.map((address) => `"${address}@53"`).sort();
+  const { peers, zones } = secondaryConfig(secondaries);
   return {
     packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
-    config: fill(shipped("dns/knot.conf"), { LISTEN: listen.join(", ") }),
-    modes,
+    config: fill(shipped("dns/knot.conf"), { LISTEN: listen.join(", "), PEERS: peers, SECONDARIES: zones }),
+    modes: { ...modes, ...Object.fromEntries(secondaries.map(({ name }) => [keyFile(name), "root:knot 640"])) },
     service: "running, at boot",
     listens: Object.fromEntries(addresses.map((address) => [address, "udp, tcp"])),
   };
 }
 
-function ensureOne({ config, listens }: DnsServerState): Script {
-  return lines([sh`packages=(${packages})`, sh`item server dns_server_ensure ${[config, ...Object.keys(listens)]}`]);
+function ensureOne({ config, listens, modes: paths }: DnsServerState): Script {
+  const keys = Object.keys(paths).filter(isKeyFile);
+  return lines([
+    sh`packages=(${packages}) keys=(${keys})`,
+    sh`item server dns_server_ensure ${[config, ...Object.keys(listens)]}`,
+  ]);
 }
 
 const library = new Script(shipped("lib.sh") + shipped("packages.sh") + shipped("dns/server.sh"));

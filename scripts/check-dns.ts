@@ -52,8 +52,8 @@ const checkDns: Verb = (ui, end) =>
     .option(
       "--no-server",
       ui.text({
-        fr: "ne demande pas les clés DKIM au serveur",
-        en: "do not ask the server for the keys of DKIM",
+        fr: "ne demande pas au serveur ses clés (DKIM, DNSSEC)",
+        en: "do not ask the server for its keys (DKIM, DNSSEC)",
       }),
     )
     .option("--json", ui.text({ fr: "pour une machine", en: "for a machine" }))
@@ -70,9 +70,9 @@ const checkDns: Verb = (ui, end) =>
       }
       const wanted = chosen(members.members.flatMap(domainFacts), names);
       const network = networkOfStack(stack, wanted);
-      const hasMail = wanted.some(({ mail }) => mail !== "none");
-      const keys: Keys = !hasMail
-        ? { byDomain: new Map() }
+      const hasKeys = wanted.some(({ dns, mail }) => dns === "managed" || mail !== "none");
+      const keys: Keys = !hasKeys
+        ? { dkim: new Map(), ds: new Map() }
         : options.server
           ? await keysOnServer(ui, stack)
           : { unknown: { fr: "« --no-server »", en: "“--no-server”" } };
@@ -129,7 +129,7 @@ function sayPostures(ui: Ui, postures: readonly DomainPosture[], keys: Keys): vo
   for (const posture of postures) for (const line of postureLines(posture, ui.lang)) ui.say(line);
   if ("unknown" in keys)
     ui.note({
-      fr: `Les clés DKIM ne sont pas connues : ${keys.unknown.fr}`,
-      en: `The keys of DKIM are not known: ${keys.unknown.en}`,
+      fr: `Les clés du serveur (DKIM, DNSSEC) ne sont pas connues : ${keys.unknown.fr}`,
+      en: `The keys of the server (DKIM, DNSSEC) are not known: ${keys.unknown.en}`,
     });
 }

@@ -29,6 +29,7 @@ const server = new Server("server", {
   // AlternC has its own.
   disks: isAlternc ? [] : (config.getObject<string[]>("disks") ?? []),
   dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],
+  dnsSecondaries: network?.secondaries ?? [],
   ...(mailHost === undefined ? {} : { mailHost }),
   ...(listHost === undefined ? {} : { listHost }),
   ...(webmailHost === undefined ? {} : { webmailHost }),

@@ -20,10 +20,11 @@ export interface Question {
 export type Answers = (name: string, type: RecordType) => Answer;
 
 /** What has to be asked to judge a domain: of a name that should lead to the server, its addresses, by whatever way. */
-export function questionsFor({ domain }: DomainFacts, expected: readonly ExpectedRecord[]): readonly Question[] {
+export function questionsFor({ domain, dns }: DomainFacts, expected: readonly ExpectedRecord[]): readonly Question[] {
   const all: readonly Question[] = [
     { name: domain, type: "SOA" },
     { name: domain, type: "NS" },
+    ...(dns === "managed" ? [{ name: domain, type: "DS" } as const] : []),
     { name: domain, type: "MX" },
     { name: domain, type: "TXT" },
     { name: `_dmarc.${domain}`, type: "TXT" },

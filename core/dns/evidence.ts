@@ -19,6 +19,8 @@ export interface Evidence {
   /** Whether the public keys of DKIM are among them: only the server knows them. */
   readonly areKeysKnown: boolean;
   readonly answers: Answers;
+  /** What a DS says of the keys with which konbit signs the zone, every digest of each; absent: the server was not asked. */
+  readonly ds?: readonly string[];
   /** What konbit's own name server says of the domain's SOA; absent: it was not asked. */
   readonly ours?: Answer;
   /** What the server says when asked for the domain's MTA-STS policy; absent: it was not asked. */

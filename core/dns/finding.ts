@@ -11,7 +11,7 @@ export type Severity = (typeof severities)[number];
 /** What is not as it belongs in the DNS of a domain. */
 export interface DnsFinding {
   readonly severity: Severity;
-  readonly about: Purpose | "delegation";
+  readonly about: Purpose | "delegation" | "signing";
   /** What is so, and why it matters. */
   readonly text: Text;
   /** What is there, as a zone file has it, without the name; empty: nothing. */

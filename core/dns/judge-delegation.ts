@@ -1,7 +1,8 @@
-import { valuesOf } from "./answers.ts";
+import { isKnown, valuesOf } from "./answers.ts";
 import { record } from "./expected.ts";
 import type { Evidence } from "./evidence.ts";
 import { finding, type DnsFinding } from "./finding.ts";
+import { judgeSigning } from "./judge-signing.ts";
 
 /** Whether the domain exists for the world, and whether those answer for it who should. */
 export function judgeDelegation(evidence: Evidence): readonly DnsFinding[] {
@@ -23,7 +24,7 @@ export function judgeDelegation(evidence: Evidence): readonly DnsFinding[] {
         ),
       ];
     case "servfail":
-      return [broken(evidence)];
+      return brokenBy(evidence);
     case "refused":
       return [
         finding("note", "delegation", {
@@ -39,12 +40,18 @@ export function judgeDelegation(evidence: Evidence): readonly DnsFinding[] {
         }),
       ];
     case "answered":
-      return delegated(evidence);
+      return [...delegated(evidence), ...judgeSigning(evidence)];
   }
 }
 
+/** Where the DS is wrong, that is the reason; its absence mends nothing. */
+function brokenBy(evidence: Evidence): readonly DnsFinding[] {
+  const signing = judgeSigning(evidence).filter(({ severity }) => severity === "red");
+  return signing.length > 0 ? signing : [broken(evidence)];
+}
+
 /** The resolver found nobody who answers for the domain, or does not believe who did. */
-function broken({ facts, network, ours }: Evidence): DnsFinding {
+function broken({ facts, network, answers, ds, ours }: Evidence): DnsFinding {
   const wanted = network.nameServers.map((name) => record("zone", facts.domain, "NS", `${name}.`));
   if (facts.dns === "external")
     return finding("red", "delegation", {
@@ -55,10 +62,15 @@ function broken({ facts, network, ours }: Evidence): DnsFinding {
     return finding(
       "red",
       "delegation",
-      {
-        fr: "Notre serveur répond bien pour ce domaine, et pourtant on ne le trouve pas : chez le registraire, un serveur de noms donné ne sert pas cette zone, ou un ancien enregistrement DS (DNSSEC) est resté. Donnez-y les serveurs ci-dessous et retirez le DS.",
-        en: "Our server answers well for this domain, and yet it is not found: at the registrar, one of the name servers does not serve this zone, or an old DS record (DNSSEC) was left. Give the servers below there and remove the DS.",
-      },
+      ds !== undefined && isKnown(answers(facts.domain, "DS"))
+        ? {
+            fr: "Notre serveur répond bien pour ce domaine, et pourtant on ne le trouve pas : chez le registraire, un serveur de noms donné ne sert pas cette zone. Donnez-y exactement les serveurs ci-dessous.",
+            en: "Our server answers well for this domain, and yet it is not found: at the registrar, one of the name servers does not serve this zone. Give exactly the servers below there.",
+          }
+        : {
+            fr: "Notre serveur répond bien pour ce domaine, et pourtant on ne le trouve pas : chez le registraire, un serveur de noms donné ne sert pas cette zone, ou un ancien enregistrement DS (DNSSEC) est resté. Donnez-y les serveurs ci-dessous et retirez le DS.",
+            en: "Our server answers well for this domain, and yet it is not found: at the registrar, one of the name servers does not serve this zone, or an old DS record (DNSSEC) was left. Give the servers below there and remove the DS.",
+          },
       { wanted },
     );
   return finding(

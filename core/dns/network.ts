@@ -3,9 +3,19 @@ import { hostName } from "./host-name.ts";
 
 const address = z.union([z.ipv4(), z.ipv6().transform(canonicalIpv6)]);
 
+/** Another server that answers for managed domains, with a copy of their zones. */
+const Secondary = z.strictObject({
+  /** Its name, and that of the key with which it copies. */
+  name: hostName,
+  /** Where changes are told to it, and from where it copies. */
+  addresses: z.array(address).min(1),
+});
+
+export type Secondary = z.output<typeof Secondary>;
+
 /**
  * What the stack's configuration says of the server in DNS: `konbit:addresses`, `konbit:mailHost`, `konbit:nameServers`,
- * `konbit:webmailHost`, `konbit:mailReports`, `konbit:mtaSts`, `konbit:certificateAuthorities`. All may be absent; what needs one says so.
+ * `konbit:secondaries`, `konbit:webmailHost`, `konbit:mailReports`, `konbit:mtaSts`, `konbit:certificateAuthorities`. All may be absent; what needs one says so.
  */
 export const networkConfig = z.object({
   /** Public addresses of the server, IPv4 and IPv6. Absent: `konbit:host`, when that is an address. */
@@ -16,6 +26,11 @@ export const networkConfig = z.object({
   webmailHost: hostName.exactOptional(),
   /** Names of the servers that answer for managed domains, the first one the primary. */
   nameServers: z.array(hostName).min(1).exactOptional(),
+  /** Who holds copies of the zones; whether the world asks them is for `nameServers` to say. */
+  secondaries: z
+    .array(Secondary)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, "each name once")
+    .default([]),
   /** Who gets other servers' reports about forged and undelivered mail. Absent: postmaster of each domain. */
   mailReports: z.email().exactOptional(),
   /** Whether senders must use TLS (RFC 8461); only once `https://mta-sts.<domain>` has a trusted certificate. */
@@ -34,6 +49,8 @@ export interface Network {
   readonly mailHost: string;
   readonly webmailHost?: string;
   readonly nameServers: readonly string[];
+  /** Absent: none. */
+  readonly secondaries?: readonly Secondary[];
   readonly mailReports?: string;
   readonly mtaSts: NetworkConfig["mtaSts"];
   readonly certificateAuthorities: readonly string[];
@@ -52,7 +69,7 @@ export function networkOf(
   host: string | undefined,
   hasZones: boolean,
 ): { readonly network: Network } | { readonly missing: readonly MissingKey[] } {
-  const { mailHost, webmailHost, mailReports, mtaSts, certificateAuthorities } = config;
+  const { mailHost, webmailHost, secondaries, mailReports, mtaSts, certificateAuthorities } = config;
   const nameServers = config.nameServers ?? (hasZones ? undefined : []);
   const addresses = config.addresses ?? hostAsAddress(host);
   if (addresses.length === 0 || mailHost === undefined || nameServers === undefined) {
@@ -70,6 +87,7 @@ export function networkOf(
       mailHost,
       ...(webmailHost === undefined ? {} : { webmailHost }),
       nameServers,
+      ...(secondaries.length === 0 ? {} : { secondaries }),
       ...(mailReports === undefined ? {} : { mailReports }),
       mtaSts,
       certificateAuthorities,

@@ -1,5 +1,5 @@
-/** Types of records that a zone of konbit holds, in the order in which they are written below one name. */
-export const recordTypes = ["SOA", "NS", "A", "AAAA", "CNAME", "MX", "SRV", "TXT", "CAA"] as const;
+/** Types of records that konbit knows, in the order in which they are written below one name; a DS stands in the parent zone. */
+export const recordTypes = ["SOA", "NS", "A", "AAAA", "CNAME", "MX", "SRV", "TXT", "CAA", "DS"] as const;
 export type RecordType = (typeof recordTypes)[number];
 
 /** One resource record. */

@@ -7,8 +7,9 @@ dns_server_ensure() { # CONFIG ADDRESS…
   packages_ensure "${packages[@]}"
   dns_port_is_free
   install -d -m 755 /var/lib/konbit
-  directories root:root 755 /etc/konbit/dns root:root 755 /etc/konbit/dns/zones root:knot 750 /var/lib/konbit/dns \
-    root:knot 750 /var/lib/konbit/dns/zones root:root 700 /var/lib/konbit/dns/quarantine
+  directories root:root 755 /etc/konbit/dns root:root 755 /etc/konbit/dns/zones root:knot 750 /etc/konbit/dns/others root:knot 750 /var/lib/konbit/dns \
+    root:knot 750 /var/lib/konbit/dns/zones root:knot 750 /var/lib/konbit/dns/keys root:root 700 /var/lib/konbit/dns/quarantine
+  dns_keys
   dns_config "$config"
   dns_service "$@"
 }
@@ -18,6 +19,21 @@ dns_port_is_free() {
   # Another program on 127.0.0.53 is in nobody's way; one on all addresses is.
   other=$(ss -Hlnptu 'sport = :53' | grep -v '"knotd"' | grep -E ' (0\.0\.0\.0|\*|\[::\]):53 ' | grep -o '"[^"]*"' | sort -u | tr '\n' ' ')
   [ -z "$other" ] || refuse "port 53 is taken on all addresses by $other; have it listen on 127.0.0.1 only, or remove it, and run again"
+}
+
+# Made here, once; a key that is lost is made anew, and its secondary needs it again. Former ones stay and give no right.
+dns_keys() {
+  local at name
+  for at in "${keys[@]}"; do
+    name=$(basename "$at" .conf)
+    slurp "$at"
+    if [ -z "$text" ]; then
+      text=$(keymgr -t "$name" hmac-sha256)$'\n' || refuse "no key could be made for $name"
+      : >/etc/konbit/pending-dns
+      changed "made the key of $name: whoever runs that server needs the file $at"
+    fi
+    put "$at" root:knot 640 "$text"
+  done
 }
 
 dns_config() { # TEXT: tested aside before it holds

@@ -60,6 +60,7 @@ zone_declare() { # ID
 # A zone that another member has meanwhile is not touched.
 zone_withdraw() { # ID
   zone_is_mine "$1" || return 0
+  : >/etc/konbit/pending-dns-zones
   rm "$dns_conf/${domain[$1]}.conf"
   changed "zone ${domain[$1]} is no longer served"
 }
@@ -69,12 +70,12 @@ zone_is_mine() { # ID
   [[ $text == "# konbit ${owner[$1]}"$'\n'* ]]
 }
 
-# Knot knows exactly the zones that have a file; what it does not know yet, or still, it learns now.
+# What Knot does not know yet, or still, it learns now; zones of others, of which it holds copies, are nobody's business here.
 zones_known() {
   local known wanted words
   known=$(knotc zone-status 2>/dev/null | sed -n 's/^\[\(.*\)\.\].*/\1/p' | sort)
   wanted=$(cd "$dns_conf" 2>/dev/null && printf '%s\n' *.conf | sed -n 's/^\([^*]*\)\.conf$/\1/p' | sort)
-  [ "$known" != "$wanted" ] || [ -e /etc/konbit/pending-dns-zones ] || return 0
+  [ -n "$(comm -13 <(printf '%s\n' "$known") <(printf '%s\n' "$wanted"))" ] || [ -e /etc/konbit/pending-dns-zones ] || return 0
   if words=$(knotc conf-check 2>&1) && words=$(knotc -b reload 2>&1); then
     rm -f /etc/konbit/pending-dns-zones
   else

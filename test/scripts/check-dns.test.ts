@@ -18,13 +18,13 @@ test("the records to publish come as a form has them and as a zone file, without
   expect(stdout).toMatch(/^ {2}@ +MX +10 +mail\.konbit\.example$/m);
   expect(stdout).toMatch(/^ {2}_dmarc +TXT +"v=DMARC1; p=reject; rua=mailto:postmaster@racine\.example"$/m);
   expect(stdout).not.toContain("toile");
-  expect(stderr).toMatch(/Il manque les clés DKIM, que seul le serveur connaît/);
+  expect(stderr).toMatch(/Il manque les clés DKIM et les DS, que seul le serveur connaît/);
 });
 
 test("of a zone that konbit serves, the registrar needs the name servers", async () => {
   const { stdout } = await checkDns(["--records", "Étoile.example"]);
   expect(stdout).toContain(
-    "étoile.example — the konbit serves this zone: at the registrar, give only the name servers",
+    "étoile.example — the konbit serves this zone: at the registrar, give only the name servers (NS) and the DS",
   );
   expect(stdout).toMatch(/^ {2}@ +NS +ns1\.konbit\.example$/m);
 });

@@ -22,9 +22,9 @@ export async function askDomains(
   domains: readonly DomainFacts[],
   { network, keys, asker, signal }: World,
 ): Promise<{ readonly servers: readonly string[]; readonly postures: readonly DomainPosture[] }> {
-  const known = "byDomain" in keys ? keys.byDomain : undefined;
+  const known = "unknown" in keys ? undefined : keys;
   const expected = new Map(
-    domains.map((facts) => [facts.domain, recordsFor(facts, network, known?.get(facts.domain) ?? [])]),
+    domains.map((facts) => [facts.domain, recordsFor(facts, network, known?.dkim.get(facts.domain) ?? [])]),
   );
   const answers = await asker.all(domains.flatMap((facts) => questionsFor(facts, expected.get(facts.domain) ?? [])));
   signal.throwIfAborted();
@@ -45,6 +45,7 @@ export async function askDomains(
         expected: expected.get(facts.domain) ?? [],
         areKeysKnown: known !== undefined,
         answers,
+        ...(known === undefined ? {} : { ds: known.ds.get(facts.domain) ?? [] }),
         ...(own === undefined ? {} : { ours: own }),
         ...(policy === undefined ? {} : { policy }),
       });

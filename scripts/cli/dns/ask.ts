@@ -1,6 +1,7 @@
 import { Resolver } from "node:dns/promises";
 import type { Answer, Answers, Question } from "../../../core/dns/answers.ts";
 import type { RecordType } from "../../../core/dns/record.ts";
+import { askDs } from "./ask-ds.ts";
 
 /** Asks many questions at once, and a person waits: each is tried twice. */
 const options = { timeout: 3000, tries: 2 };
@@ -10,9 +11,11 @@ const atOnce = 24;
 /** Puts questions to one server, or to those of this machine. */
 export class Asker {
   readonly #resolver = new Resolver(options);
+  readonly #signal: AbortSignal;
 
   /** `server` is an address with a port perhaps, `192.0.2.53` or `[2001:db8::53]:5353`. @throws when it is none. */
   constructor(server: string | undefined, signal: AbortSignal) {
+    this.#signal = signal;
     if (server !== undefined) this.#resolver.setServers([server]);
     signal.addEventListener("abort", () => {
       this.#resolver.cancel();
@@ -37,6 +40,7 @@ export class Asker {
   }
 
   async one({ name, type }: Question): Promise<Answer> {
+    if (type === "DS") return askDs(this.servers, name, { ...options, signal: this.#signal });
     try {
       return { state: "answered", values: await values[type](this.#resolver, name) };
     } catch (error) {
@@ -66,7 +70,9 @@ function stateOf(code: unknown): Answer {
 }
 
 /** Each type's values as a zone file has them; names whole, in lower case. */
-const values: Readonly<Record<RecordType, (resolver: Resolver, name: string) => Promise<readonly string[]>>> = {
+const values: Readonly<
+  Record<Exclude<RecordType, "DS">, (resolver: Resolver, name: string) => Promise<readonly string[]>>
+> = {
   A: async (resolver, name) => resolver.resolve4(name),
   AAAA: async (resolver, name) => resolver.resolve6(name),
   CNAME: async (resolver, name) => (await resolver.resolveCname(name)).map(whole),

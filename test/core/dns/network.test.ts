@@ -24,3 +24,12 @@ test("an address of IPv6 has one form", () => {
   const found = of({ ...names, addresses: ["2001:0DB8:0:0::7", "203.0.113.7"] });
   expect(found).toMatchObject({ network: { ipv4: ["203.0.113.7"], ipv6: ["2001:db8::7"] } });
 });
+
+test("a secondary is named once, with addresses in one form", () => {
+  const one = { name: "ns2.voisin.example", addresses: ["2001:0DB8::9"] };
+  expect(of({ ...names, addresses: ["203.0.113.7"], secondaries: [one] })).toMatchObject({
+    network: { secondaries: [{ name: "ns2.voisin.example", addresses: ["2001:db8::9"] }] },
+  });
+  expect(() => of({ secondaries: [one, one] })).toThrow(/each name once/);
+  expect(() => of({ secondaries: [{ ...one, key: "secret" }] })).toThrow(/key/);
+});

@@ -8,6 +8,8 @@ import { authorityRecords, recordsFor } from "../../../core/dns/records.ts";
 import { live, network } from "./given.ts";
 
 const key = { selector: "k202611", text: "v=DKIM1; k=rsa; p=QUJD" };
+/** Of the key that signs the zone: SHA-256, then SHA-384. */
+const ds = ["4711 13 2 0a1b", "4711 13 4 2c3d"];
 const none: Answer = { state: "answered", values: [] };
 
 /** The world as it belongs, but for what is given; `undefined` takes a name's records away. */
@@ -20,6 +22,7 @@ function world(facts: DomainFacts, changes: Readonly<Record<string, Answer | rea
     // autoconfig is a name for the mail host.
     const isAlias = type === "A" && right.some((one) => one.name === name && one.type === "CNAME");
     if (isAlias) return { state: "answered", values: network.ipv4 };
+    if (type === "DS") return { state: "answered", values: ds.slice(0, 1) };
     const values = right.filter((one) => one.name === name && one.type === type).map(({ value }) => value);
     return values.length === 0 ? none : { state: "answered", values };
   };
@@ -28,7 +31,7 @@ function world(facts: DomainFacts, changes: Readonly<Record<string, Answer | rea
 function judged(
   changes: Readonly<Record<string, Answer | readonly string[]>>,
   facts: DomainFacts = live,
-  more: { readonly areKeysKnown?: boolean; readonly ours?: Answer } = {},
+  more: { readonly areKeysKnown?: boolean; readonly ours?: Answer; readonly ds?: readonly string[] } = {},
 ): readonly string[] {
   const { areKeysKnown = true, ours } = more;
   const { colour, findings } = postureOf({
@@ -37,6 +40,7 @@ function judged(
     expected: recordsFor(facts, network, areKeysKnown ? [key] : []),
     areKeysKnown,
     answers: world(facts, changes),
+    ...(areKeysKnown ? { ds: more.ds ?? ds } : {}),
     ...(ours === undefined ? {} : { ours }),
   });
   return [
@@ -166,7 +170,7 @@ const cases: readonly (readonly [string, Readonly<Record<string, Answer | readon
   ],
   [
     "served elsewhere",
-    elsewhere,
+    { ...elsewhere, "racine.example DS": [] },
     ["red", "red delegation: The zone is ready here, but the registrar sends the world elsewhere"],
   ],
   [
@@ -198,13 +202,92 @@ test("a broken delegation tells our own silence from what the registrar has", ()
   expect(judged(broken, external)[1]).toMatch(/The name servers that the registrar names do not answer/);
 });
 
+const mismatch = "The DS (DNSSEC) at the registrar is not that of our key";
+
+const signing: readonly (readonly [string, readonly string[] | Answer, readonly string[]])[] = [
+  ["absent", [], ["orange", "orange signing: The zone is signed (DNSSEC), but the registrar has no DS"]],
+  ["written as a form has it", ["4711 13 2 0A 1B"], ["green"]],
+  ["of another digest", ["4711 13 4 2c3d"], ["green"]],
+  ["of another key", ["4712 13 2 0a1b"], ["red", `red signing: ${mismatch}`]],
+  ["with a digest that was cut", ["4711 13 2 0a"], ["red", `red signing: ${mismatch}`]],
+  [
+    "of another key beside the right one",
+    ["4711 13 2 0a1b", "99 8 2 ffff"],
+    ["green", "advice signing: An old DS (DNSSEC) was left at the registrar beside the right one"],
+  ],
+  [
+    "of which nobody says anything",
+    { state: "timeout" },
+    ["green", "note signing: The DS (DNSSEC) could not be looked at"],
+  ],
+];
+
+test.each(signing)("a DS at the parent %s", (_name, answer, expected) => {
+  expect(judged({ "racine.example DS": answer })).toEqual(expected);
+});
+
+test("what the registrar needs is the DS with SHA-256, and it is told with what is there now", () => {
+  const { findings } = postureOf({
+    facts: live,
+    network,
+    expected: recordsFor(live, network, [key]),
+    areKeysKnown: true,
+    answers: world(live, { "racine.example DS": ["99 8 2 ffff"] }),
+    ds,
+  });
+  expect(findings).toMatchObject([
+    { found: ["DS 99 8 2 ffff"], wanted: [{ name: "racine.example", type: "DS", value: "4711 13 2 0a1b" }] },
+  ]);
+});
+
+test("where a wrong DS is why the domain is not found, nothing else is blamed", () => {
+  const lost = { "racine.example SOA": { state: "servfail" }, "racine.example DS": ["99 8 2 ffff"] } as const;
+  expect(judged(lost, live, { ours: { state: "answered", values: ["ns1. x. 1"] } })).toEqual([
+    "red",
+    `red signing: ${mismatch}`,
+  ]);
+});
+
+test("where the DS is right, nobody is told to remove it", () => {
+  const texts = (answer: Answer) => {
+    const lost = { "racine.example SOA": { state: "servfail" }, "racine.example DS": answer } as const;
+    const ours: Answer = { state: "answered", values: ["ns1. x. 1"] };
+    const evidence = { facts: live, network, expected: [], areKeysKnown: true, answers: world(live, lost), ds, ours };
+    return postureOf(evidence).findings.map(({ text }) => text.en);
+  };
+  expect(texts({ state: "answered", values: ["4711 13 2 0a1b"] })).toEqual([expect.not.stringContaining("DS")]);
+  expect(texts({ state: "timeout" })).toEqual([expect.stringContaining("remove the DS")]);
+});
+
+test("a DS of the server of before goes before the name servers change", () => {
+  expect(judged({ ...elsewhere, "racine.example DS": ["99 8 2 ffff"] })).toEqual([
+    "red",
+    "red delegation: The zone is ready here, but the registrar sends the world elsewhere",
+    "red signing: The registrar has a DS (DNSSEC) for the keys of the present name server. To do first",
+  ]);
+});
+
+test("without the server a DS is there or absent, and no more is said", () => {
+  const without = { areKeysKnown: false };
+  expect(judged({}, live, without)).toContain("note signing: The registrar's DS (DNSSEC) was not checked");
+  expect(judged({ "racine.example DS": [] }, live, without)[0]).toBe("orange");
+});
+
+test("the DS of a zone that is served elsewhere is none of ours", () => {
+  expect(judged({ ...elsewhere, "racine.example DS": ["99 8 2 ffff"] }, external)).toEqual(["green"]);
+});
+
 test("a policy that only watches is orange, whatever is published", () => {
   const watching: DomainFacts = { ...live, mail: { state: "live", dmarc: "none" } };
   expect(judged({}, watching)).toEqual(["orange", "orange dmarc: The DMARC policy only watches (“none”)"]);
 });
 
 test("keys that only the server knows are not judged without it", () => {
-  expect(judged({}, live, { areKeysKnown: false })).toEqual(["green", "note dkim: DKIM was not checked"]);
+  expect(judged({}, live, { areKeysKnown: false })).toEqual([
+    "green",
+    "note signing: The registrar's DS (DNSSEC) was not checked",
+    "note dkim: DKIM was not checked",
+  ]);
 });
 
 test("mail that is only prepared must still go to the server of before", () => {
