@@ -46,8 +46,8 @@ mail_pages_commit() {
     [ ! -e "$pages/${host#mail.}/mail/config-v1.1.xml" ] || wanted+=${pages_vhost//@DOMAIN@/${host#mail.}}
   done < <(grep '^local_name ' /etc/dovecot/konbit/sni.conf)
   apache_modules_on mail_pages_pending ssl socache_shmcb
+  slurp "$pages_vhosts" && before=$text
   if ! same "$pages_vhosts" "$wanted"; then
-    before=$text
     mail_pages_pending vhosts
     put "$pages_vhosts" root:root 644 "$wanted"
     words=$( (set +eu; . /etc/apache2/envvars; apache2 -t) 2>&1) || {
