@@ -131,11 +131,14 @@ describe.skipIf(executable === undefined)("the webmail, in a browser", () => {
   test("takes an alias that leads to the box for an identity, and nobody else's address", async () => {
     const page = await openAs(info);
     const add = async (mine: string) => {
-      await page.goto(`${base}?_task=settings&_action=add-identity&_framed=1`);
+      await page.goto(`${base}?_task=settings&_action=identities`);
       await ready(page);
-      await page.locator("input[name=_name]").fill("Accueil");
-      await page.locator("input[name=_email]").fill(mine);
-      await save(page);
+      await page.locator("a.create").first().click();
+      await ready(page, "frames[0]");
+      const form = page.locator("iframe").first().contentFrame();
+      await form.locator("input[name=_name]").fill("Accueil");
+      await form.locator("input[name=_email]").fill(mine);
+      await form.getByRole("button", { name: "Enregistrer" }).click();
     };
     for (const other of [pierre, awa, noe, "dehors@racine.example"]) {
       await add(other);
