@@ -58,13 +58,14 @@ try {
     const { seconds } = await konbit("one box more");
     console.log(`${nameOf(size)}: all made in ${seconds.toFixed(0)} s, load ${loadOf()}`);
     for (let run = 1; run <= Number(values.runs); run++) {
-      note(`${nameOf(size)}, run ${run}`);
-      for (const [who, done] of Object.entries(contestants)) {
-        measured.push({ size, work: works[0], who, cost: await done(works[0], await wanted(size)) });
-        more.push(`neuf${String(more.length + 1)}`);
-        measured.push({ size, work: works[1], who, cost: await done(works[1], await wanted(size)) });
-        await counted(size, who);
-      }
+      for (const [who, done] of Object.entries(contestants))
+        for (const work of works) {
+          if (work === "one box more") more.push(`neuf${String(more.length + 1)}`);
+          const cost = await done(work, await wanted(size));
+          await counted(size, who);
+          measured.push({ size, work, who, cost });
+          note(`${nameOf(size)}, run ${run}, ${who}, ${work}: ${cost.seconds.toFixed(1)} s, load ${loadOf()}`);
+        }
       // What the others added comes into konbit's state.
       await succeeded(world.konbit("up", "--yes"));
     }
