@@ -27,10 +27,15 @@ export function benchMembers(count: number): readonly BenchMember[] {
 }
 
 /** Writes the members as files into an empty folder. */
-export async function writeMembers(folder: string, members: readonly BenchMember[]): Promise<void> {
+export function writeMembers(folder: string, members: readonly BenchMember[]): Promise<void> {
+  return writeFiles(folder, Object.fromEntries(members.map((member) => [member.slug, yamlOf(member)])));
+}
+
+/** @param files text by slug. */
+export async function writeFiles(folder: string, files: Readonly<Record<string, string>>): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  for (const member of members) await writeFile(path.join(folder, `${member.slug}.yaml`), yamlOf(member));
+  for (const [slug, text] of Object.entries(files)) await writeFile(path.join(folder, `${slug}.yaml`), text);
 }
 
 function yamlOf({ slug, id, quotaBytes }: BenchMember): string {

@@ -2,7 +2,7 @@ import { Script } from "../remote/sh.ts";
 import type { AccountState } from "./account-state.ts";
 import { homeOf, logsOf, uidOf } from "./names.ts";
 import { shipped } from "./shipped.ts";
-import { rowsOf, unitsOf, wordsOf, type Unit } from "./survey-rows.ts";
+import { parsedOnce, rowsOf, unitsOf, wordsOf, type Unit } from "./survey-rows.ts";
 
 export const accountSurvey = new Script(shipped("account-survey.sh"));
 
@@ -57,13 +57,7 @@ interface Facts {
   readonly slices: ReadonlyMap<string, AccountState["slice"]>;
 }
 
-/** A survey is parsed once for all the accounts that are looked up in it. */
-let latest: { readonly survey: string; readonly facts: Facts } | undefined;
-
-function factsOf(survey: string): Facts {
-  if (latest?.survey !== survey) latest = { survey, facts: parse(survey) };
-  return latest.facts;
-}
+const factsOf = parsedOnce(parse);
 
 function parse(survey: string): Facts {
   const rows = rowsOf(survey);

@@ -1,7 +1,7 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import { AliasesInputs, sortedAliases, type AliasesState } from "./aliases-state.ts";
 import type { Kind } from "./kind.ts";
-import { parseMail, rowsOf } from "./mail-facts.ts";
+import { mailParser, rowsOf } from "./mail-facts.ts";
 import { wantedText } from "./mail-wanted.ts";
 import { domainId } from "./names.ts";
 import { shipped } from "./shipped.ts";
@@ -23,6 +23,8 @@ export const aliases: Kind<AliasesState, AliasesInputs> = {
       "aliases_write",
     ),
 };
+
+const parseMail = mailParser();
 
 function observe(survey: string, id: string, expected?: AliasesState): AliasesState | undefined {
   const facts = parseMail(survey);

@@ -1,10 +1,13 @@
 import { Script } from "../remote/sh.ts";
 import type { ListFacts, ListsState } from "./lists-state.ts";
-import { parseMail, rowsOf } from "./mail-facts.ts";
+import { mailParser, rowsOf } from "./mail-facts.ts";
 import { shipped } from "./shipped.ts";
-import { rowsOf as linesOf, wordsOf } from "./survey-rows.ts";
+import { parsedOnce, rowsOf as linesOf, wordsOf } from "./survey-rows.ts";
 
 export const listsSurvey = new Script(shipped("mail/read.sh") + shipped("lists/survey.sh"));
+
+const parseMail = mailParser();
+const parseSettings = parsedOnce(settingsIn);
 
 /** Absent when the domain has no list that is open. */
 export function observeLists(survey: string, id: string, expected?: ListsState): ListsState | undefined {
@@ -42,21 +45,15 @@ const nothing: Settings = {
   listed: "",
 };
 
-/** A survey is parsed once for all the domains that are looked up in it. */
-let latest: { readonly survey: string; readonly settings: ReadonlyMap<string, Settings> } | undefined;
-
-function parseSettings(survey: string): ReadonlyMap<string, Settings> {
-  if (latest?.survey === survey) return latest.settings;
+function settingsIn(survey: string): ReadonlyMap<string, Settings> {
   const lines = linesOf(survey);
   const owners = Map.groupBy(wordsOf(lines, "owner"), ([address = ""]) => address);
-  const settings = new Map(
+  return new Map(
     wordsOf(lines, "list").map(([address = "", ...columns]) => [
       address,
       settingsOf(columns, owners.get(address) ?? []),
     ]),
   );
-  latest = { survey, settings };
-  return settings;
 }
 
 // How Mailman 3.3.8 writes them (mailman.interfaces.action, archiver, mailinglist), 2026-11.

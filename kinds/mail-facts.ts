@@ -1,4 +1,4 @@
-import { factsOf, rowsOf as linesOf } from "./survey-rows.ts";
+import { factsOf, parsedOnce, rowsOf as linesOf } from "./survey-rows.ts";
 
 /** What a survey of mail shows: rows of tables, and directories by their paths. */
 export interface MailFacts {
@@ -13,13 +13,8 @@ export interface MailFacts {
 /** A column that holds NULL was made by hand; it is shown as an empty text. */
 export type Row = Readonly<Record<string, string | number>>;
 
-/** A survey is parsed once for all the domains that are looked up in it. */
-let latest: { readonly survey: string; readonly facts: MailFacts } | undefined;
-
-export function parseMail(survey: string): MailFacts {
-  if (latest?.survey !== survey) latest = { survey, facts: parse(survey) };
-  return latest.facts;
-}
+/** Each of the kinds that read it has one of its own. */
+export const mailParser = (): ((survey: string) => MailFacts) => parsedOnce(parse);
 
 function parse(survey: string): MailFacts {
   const lines = linesOf(survey);

@@ -1,10 +1,12 @@
 import { Script } from "../remote/sh.ts";
-import { parseMail, rowsOf, type Row } from "./mail-facts.ts";
+import { mailParser, rowsOf, type Row } from "./mail-facts.ts";
 import type { MailboxesState } from "./mailboxes-state.ts";
 import { homeOf } from "./names.ts";
 import { shipped } from "./shipped.ts";
 
 export const mailboxesSurvey = new Script(shipped("mail/read.sh") + shipped("mail/mailboxes-survey.sh"));
+
+const parseMail = mailParser();
 
 /** Absent when the domain has no box that is open, and none that was closed and whose mail is still in its place. */
 export function observeMailboxes(survey: string, id: string, expected?: MailboxesState): MailboxesState | undefined {

@@ -1,4 +1,4 @@
-import { factsOf, filesOf, rowsOf, unitsOf, wordsOf, type Rows, type Unit } from "./survey-rows.ts";
+import { factsOf, filesOf, parsedOnce, rowsOf, unitsOf, wordsOf, type Rows, type Unit } from "./survey-rows.ts";
 
 /** A survey of sites, to be asked for one fact at a time. */
 export interface SiteFacts {
@@ -17,13 +17,7 @@ export interface SiteFacts {
   grants(user: string): string | undefined;
 }
 
-/** A survey is parsed once for all the sites that are looked up in it. */
-let latest: { readonly survey: string; readonly facts: SiteFacts } | undefined;
-
-export function parseSites(survey: string): SiteFacts {
-  if (latest?.survey !== survey) latest = { survey, facts: parse(survey) };
-  return latest.facts;
-}
+export const parseSites = parsedOnce(parse);
 
 function parse(survey: string): SiteFacts {
   const rows = rowsOf(survey);

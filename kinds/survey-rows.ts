@@ -3,6 +3,18 @@ export type Rows = readonly (readonly string[])[];
 
 export const rowsOf = (survey: string): Rows => survey.split("\n").map((line) => line.split("\t"));
 
+/**
+ * A parser for the survey of one kind, which is parsed once for everything that is looked up in it. The engine reads kinds in turn, so
+ * each has a parser of its own: with one for three, each survey was parsed anew for every domain, 9 s for 200.
+ */
+export function parsedOnce<Facts>(parse: (survey: string) => Facts): (survey: string) => Facts {
+  let latest: { readonly survey: string; readonly facts: Facts } | undefined;
+  return (survey) => {
+    if (latest?.survey !== survey) latest = { survey, facts: parse(survey) };
+    return latest.facts;
+  };
+}
+
 /** The words of each fact of a kind, without the first. */
 export function wordsOf(rows: Rows, what: string): Rows {
   return rows.filter((row) => row[0] === what).map((row) => row.slice(1));

@@ -1,4 +1,4 @@
-import { factsOf, filesOf, rowsOf, wordsOf } from "./survey-rows.ts";
+import { factsOf, filesOf, parsedOnce, rowsOf, wordsOf } from "./survey-rows.ts";
 import { keysPublished, type ZoneState } from "./zone-state.ts";
 
 /** Absent when the zone is neither declared to Knot nor has its file, or when it is another member's. */
@@ -106,13 +106,7 @@ interface Facts {
   readonly dkim: ReadonlyMap<string, readonly DkimFact[]>;
 }
 
-/** A survey is parsed once for all the zones that are looked up in it. */
-let latest: { readonly survey: string; readonly facts: Facts } | undefined;
-
-function parsed(survey: string): Facts {
-  if (latest?.survey !== survey) latest = { survey, facts: parse(survey) };
-  return latest.facts;
-}
+const parsed = parsedOnce(parse);
 
 function parse(survey: string): Facts {
   const rows = rowsOf(survey);
