@@ -9,12 +9,14 @@ import { LocalRemote } from "./local-remote.ts";
 import { thing, unlucky } from "./thing.ts";
 
 const checkout = new URL("../..", import.meta.url).pathname;
-const engine = await presentEngine({ checkout, env: process.env, signal: new AbortController().signal });
+const folder = mkdtempSync("/tmp/konbit-engine-");
+/** A state of its own, and not the checkout's. */
+const env = { ...process.env, PULUMI_BACKEND_URL: pathToFileURL(folder).href, PULUMI_CONFIG_PASSPHRASE: "test" };
+const engine = await presentEngine({ checkout, env, signal: new AbortController().signal });
 if (engine === undefined) console.warn("skipped: no engine yet (./konbit engine)");
 
 /** The mini engine is what we think the engine does; this is the engine. */
 describe.skipIf(engine === undefined)("the real engine", () => {
-  const folder = mkdtempSync("/tmp/konbit-engine-");
   let remote: LocalRemote;
   let server: Running;
 
@@ -23,7 +25,8 @@ describe.skipIf(engine === undefined)("the real engine", () => {
     writeFileSync(join(folder, "Pulumi.yaml"), "name: things\nruntime: {name: nodejs, options: {typescript: false}}\n");
     writeFileSync(join(folder, "package.json"), '{"type": "module", "main": "index.js"}');
     writeFileSync(join(folder, "index.js"), program);
-    expect(await pulumi("stack", "init", "test")).toMatchObject({ exitCode: 0 });
+    const init = await pulumi("stack", "init", "test");
+    expect(init.exitCode, init.stderr).toBe(0);
   }, 60_000);
   beforeEach(async () => {
     remote = new LocalRemote();
@@ -51,15 +54,11 @@ describe.skipIf(engine === undefined)("the real engine", () => {
   }
 
   function pulumi(...args: string[]): Promise<PulumiResult> {
-    const env = {
-      ...process.env,
-      PULUMI_BACKEND_URL: pathToFileURL(folder).href,
-      PULUMI_CONFIG_PASSPHRASE: "test",
-      // The server lives in this process: it is attached to, not started.
-      ...((server as Running | undefined) === undefined ? {} : { PULUMI_DEBUG_PROVIDERS: `test:${server.port}` }),
-    };
+    // The server lives in this process: it is attached to, not started.
+    const attached =
+      (server as Running | undefined) === undefined ? {} : { PULUMI_DEBUG_PROVIDERS: `test:${server.port}` };
     if (engine === undefined) throw new Error("no engine");
-    return runPulumi(engine, args, { env, cwd: folder });
+    return runPulumi(engine, args, { env: { ...env, ...attached }, cwd: folder });
   }
 
   const file = (name: string): string => join(remote.folder, `${name}.json`);
