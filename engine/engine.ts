@@ -5,6 +5,7 @@ import { foldersOf, type Folders } from "./folders.ts";
 import { withLanguageHost, type Hosted } from "./language-host.ts";
 import { findEngine, locateEngine, type Located, type LocateOptions, type Origin } from "./locate.ts";
 import { installPlugins, pluginsOf, type Plugin } from "./plugins.ts";
+import { withoutLog } from "./without-log.ts";
 
 /** The engine, ready to run this checkout's program. */
 export interface Engine extends Hosted {
@@ -28,6 +29,7 @@ export async function readyEngine(
   const hosted = await withLanguageHost(located.pulumi, folders);
   await mkdir(folders.state, { recursive: true, mode: 0o700 });
   await mkdir(path.join(folders.home, "plugins"), { recursive: true });
+  await withoutLog(folders);
   const plugins = await installPlugins({
     folders,
     pulumi: hosted.pulumi,
