@@ -13,5 +13,5 @@ export async function withoutLog({ home, checkout }: Folders): Promise<void> {
   const found = await stat(logs).catch(() => undefined);
   if (found?.isFile() === true) return;
   await rm(logs, { recursive: true, force: true });
-  await writeFile(logs, "A file, so that the engine keeps no log: engine/without-log.ts..\n");
+  await writeFile(logs, "A file, so that the engine keeps no log: engine/without-log.ts.\n");
 }
