@@ -22,7 +22,8 @@ interface Member {
   readonly id: string;
   readonly slug: string;
   readonly boxes: readonly string[];
-  readonly aliases: readonly string[];
+  /** Name and the box it forwards to: one more box changes none of them. */
+  readonly aliases: readonly (readonly [string, string])[];
   readonly lists: readonly string[];
 }
 
@@ -39,11 +40,12 @@ export function mailMembers(size: MailSize, more: readonly string[]): MailMember
       return Array.from({ length: to - from }, (__, at) => `${word}${String(at + 1)}`);
     };
     const number = index + 1;
+    const boxes = names("boite", size.boxes);
     return {
       id: `m-${String(number).padStart(4, "0")}`,
       slug: `membre${String(number).padStart(3, "0")}`,
-      boxes: [...names("boite", size.boxes), ...(index === 0 ? more : [])],
-      aliases: names("alias", size.aliases),
+      boxes: [...boxes, ...(index === 0 ? more : [])],
+      aliases: names("alias", size.aliases).map((local, at) => [local, boxes[at % boxes.length] ?? ""] as const),
       lists: names("liste", size.lists),
     };
   });
@@ -79,16 +81,14 @@ function folderLines({ id, slug, boxes }: Member): readonly string[] {
 }
 
 /** Those that every domain has (RFC 2142) among them. */
-function aliasLines({ slug, boxes, aliases }: Member): readonly string[] {
+function aliasLines({ slug, aliases }: Member): readonly string[] {
   const domain = `${slug}.example`;
   const line = (local: string, target: string) => `${local}@${domain}|${domain}|${target}`;
   return [
     ...["postmaster", "abuse"].map((local) => line(local, contact)),
-    ...aliases.flatMap((local, at) => [line(local, `${target(boxes, at)}@${domain}`), line(local, other)]),
+    ...aliases.flatMap(([local, box]) => [line(local, `${box}@${domain}`), line(local, other)]),
   ];
 }
-
-const target = (boxes: readonly string[], at: number): string => boxes[at % boxes.length] ?? "";
 
 function yamlOf({ id, slug, boxes, aliases, lists }: Member): string {
   const block = (key: string, lines: readonly string[]) => (lines.length === 0 ? "" : `${key}:\n${lines.join("\n")}\n`);
@@ -104,7 +104,7 @@ ${block(
   boxes.map((local) => `  - { name: ${local}, quota: ${String(quotaMiB)} MiB }`),
 )}${block(
     "aliases",
-    aliases.map((local, at) => `  ${local}: [${target(boxes, at)}, ${other}]`),
+    aliases.map(([local, box]) => `  ${local}: [${box}, ${other}]`),
   )}${block(
     "lists",
     lists.map((local) => `  - { name: ${local}, style: discussion, owners: [${contact}], archive: members }`),
