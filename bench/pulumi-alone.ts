@@ -35,7 +35,7 @@ export class PulumiAlone {
     for (const [name, text] of Object.entries(empty)) await writeFile(path.join(alone.#emptyProgram, name), text);
     for (const file of ["Pulumi.sandbox.yaml", path.join(".konbit", "passphrase")])
       await cp(path.join(from.folder, file), path.join(folder, file));
-    await alone.#timed(alone.#emptyProgram, "pulumi stack init empty --non-interactive");
+    await alone.#beginEmpty();
     return alone;
   }
 
@@ -51,6 +51,12 @@ export class PulumiAlone {
     await cp(path.join(this.#from.folder, ".konbit", "kept-platform", "state"), path.join(this.#world.folder, state), {
       recursive: true,
     });
+    await this.#beginEmpty();
+  }
+
+  /** The stack of the empty program is in the same state, which a restore replaces. */
+  async #beginEmpty(): Promise<void> {
+    await this.#timed(this.#emptyProgram, "pulumi stack init empty --non-interactive");
   }
 
   /** An update to these members. */
