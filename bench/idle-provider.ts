@@ -6,7 +6,7 @@ import process from "node:process";
 import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type { CreateRequest, ReadRequest, UpdateRequest } from "@pulumi/pulumi/proto/provider_pb.js";
 import providerPb from "@pulumi/pulumi/proto/provider_pb.js";
-import { kinds } from "../kinds/index.ts";
+import { backends, kinds } from "../kinds/index.ts";
 import { EngineLog } from "../plugin/engine-log.ts";
 import { live } from "../plugin/life.ts";
 import { serve } from "../plugin/serve.ts";
@@ -19,6 +19,7 @@ import { propsOf, structOf } from "../provider/struct.ts";
 
 const shared: Shared = {
   kinds,
+  backends,
   current: kinds,
   lang: "en",
   version: "0.0.0",

@@ -1,4 +1,4 @@
-import type { KindName } from "../core/kind-names.ts";
+import type { BackendName, KindName } from "../core/kind-names.ts";
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
 import { account as alterncAccount } from "./alternc/account.ts";
@@ -41,6 +41,6 @@ const byName: Readonly<Record<KindName, Kind>> = {
 export const kinds: readonly Kind[] = Object.values(byName);
 
 /** The same kinds where something else runs the server, by what `konbit:backend` says; those that it has itself are left out. */
-export const backends: Readonly<Record<string, readonly Kind[]>> = {
+export const backends: Readonly<Record<BackendName, readonly Kind[]>> = {
   alternc: [alterncPlatform, alterncAccount, alterncSite, alterncMailDomain, alterncMailboxes, alterncAliases],
 };

@@ -82,7 +82,7 @@ export function configHandlers(shared: Shared) {
       const { target, backend, failures } = readConfiguration(now);
       const [failure] = failures;
       if (failure !== undefined) throw new Problem(failure.reason);
-      shared.current = backend === undefined ? shared.kinds : (shared.backends?.[backend] ?? []);
+      shared.current = backend === undefined ? shared.kinds : shared.backends[backend];
       const { isDeclared } = shared;
       shared.isDeclared = false;
       const answer = new providerPb.ConfigureResponse();

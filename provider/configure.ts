@@ -1,3 +1,4 @@
+import { backendNames, type BackendName } from "../core/kind-names.ts";
 import type { Props } from "../kinds/kind.ts";
 import { hostKeyOf } from "../remote/known-host.ts";
 import type { Target } from "../remote/remote.ts";
@@ -8,16 +9,14 @@ export interface Configuration {
   /** Absent when no server is named: a preview without one. */
   readonly target?: Target;
   /** Who runs the server; absent: konbit's own programs. */
-  readonly backend?: Backend;
+  readonly backend?: BackendName;
   /** Our own keys of the namespace `konbit`; the program's (konbit:members …) are none of the provider's business. */
   readonly inputs: Props;
   readonly failures: readonly { readonly property: string; readonly reason: Text }[];
 }
 
-const keys = ["host", "port", "user", "hostKey", "backend"] as const;
-
-const backends = ["alternc"] as const;
-type Backend = (typeof backends)[number];
+/** The keys of a stack's configuration that are the provider's business. */
+export const keys = ["host", "port", "user", "hostKey", "backend"] as const;
 
 /** Reads `konbit:host`, `port`, `user`, `hostKey` and `backend`, which arrive as text, and finds everything wrong at once. */
 export function readConfiguration(config: Readonly<Record<string, unknown>>): Configuration {
@@ -27,7 +26,7 @@ export function readConfiguration(config: Readonly<Record<string, unknown>>): Co
     if (typeof value === "string" && value.trim() !== "") given[key] = value.trim();
     else if (typeof value === "number") given[key] = String(value);
   }
-  const backend = backends.find((one) => one === given.backend);
+  const backend = backendNames.find((one) => one === given.backend);
   const named = backend === undefined ? {} : { backend };
   if (given.host === undefined && given.user === undefined && given.hostKey === undefined) {
     return { inputs: given, failures: [], ...named };
@@ -54,7 +53,7 @@ const wrong: Record<(typeof keys)[number], (value: string | undefined) => Text |
         ? undefined
         : { fr: "konbit:host n'est ni un nom ni une adresse.", en: "konbit:host is neither a name nor an address." },
   backend: (backend) =>
-    backend === undefined || backends.some((one) => one === backend)
+    backend === undefined || backendNames.some((one) => one === backend)
       ? undefined
       : {
           fr: `konbit:backend est ${backend} ; c'est « alternc » là où AlternC fait tourner le serveur, et rien du tout ailleurs.`,

@@ -1,3 +1,4 @@
+import type { BackendName } from "../core/kind-names.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { Remote, Target } from "../remote/remote.ts";
 import type { EngineLog } from "../plugin/engine-log.ts";
@@ -7,7 +8,7 @@ import type { Session } from "./session.ts";
 export interface Options {
   readonly kinds: readonly Kind[];
   /** Other kinds of the same types, by what `konbit:backend` says. */
-  readonly backends?: Readonly<Record<string, readonly Kind[]>>;
+  readonly backends: Readonly<Record<BackendName, readonly Kind[]>>;
   readonly lang: Lang;
   readonly version: string;
   /** Where Pulumi.yaml is; the working folder unless told. */

@@ -3,8 +3,7 @@ import path from "node:path";
 import process from "node:process";
 import { parse } from "yaml";
 import type { Json, Props } from "../kinds/kind.ts";
-
-const keys = ["host", "port", "user", "hostKey", "backend"] as const;
+import { keys } from "./configure.ts";
 
 /**
  * Where the server is now. Before an update the engine reads what is there with the connection that the state remembers

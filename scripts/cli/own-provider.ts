@@ -57,12 +57,13 @@ export class OwnProvider {
   }
 
   async #load({ lang }: Ui): Promise<Running> {
-    const { kinds } = await import("../../kinds/index.ts");
+    const { backends, kinds } = await import("../../kinds/index.ts");
     const { serve } = await import("../../provider/server.ts");
     const [target, remote] = [this.#target, this.#remote];
     return serve(
       {
         kinds,
+        backends,
         lang,
         version: version(),
         project: checkout,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -24,8 +24,9 @@ let engine: MiniEngine;
 beforeEach(async () => {
   remote = new LocalRemote();
   const kinds = [thing(remote.folder), thing(join(remote.folder, "none"), "test:index:Other")];
+  const backends = { alternc: [thing(join(remote.folder, "alternc"))] };
   // Nobody asks for the second kind.
-  server = await serve({ kinds, lang: "en", version: "1.2.3", connect: () => remote });
+  server = await serve({ kinds, backends, lang: "en", version: "1.2.3", connect: () => remote });
   engine = new MiniEngine(server.port);
   await engine.configure(config);
 });
@@ -50,6 +51,13 @@ test("a second run changes nothing and writes nothing", async () => {
   const before = writes().length;
   expect(ops(await engine.up(program))).toEqual(["same a", "same b"]);
   expect(writes()).toHaveLength(before);
+});
+
+test("the backend that the configuration names makes the things, in its own way", async () => {
+  await engine.configure({ ...config, backend: "alternc" });
+  mkdirSync(join(remote.folder, "alternc"));
+  expect(ops(await engine.up({ a: { name: "a", size: 3 } }))).toEqual(["create a"]);
+  expect([existsSync(file("alternc/a")), existsSync(file("a"))]).toEqual([true, false]);
 });
 
 test("a preview writes nothing, whatever it shows", async () => {

@@ -30,7 +30,13 @@ describe.skipIf(engine === undefined)("the real engine", () => {
   }, 60_000);
   beforeEach(async () => {
     remote = new LocalRemote();
-    server = await serve({ kinds: [thing(remote.folder)], lang: "en", version: "1.0.0", connect: () => remote });
+    server = await serve({
+      kinds: [thing(remote.folder)],
+      backends: { alternc: [] },
+      lang: "en",
+      version: "1.0.0",
+      connect: () => remote,
+    });
     writeFileSync(
       join(folder, "Pulumi.test.yaml"),
       `${readFileSync(join(folder, "Pulumi.test.yaml"), "utf8").split("config:")[0] ?? ""}config:\n  test:host: konbit.example\n  test:port: "22"\n  test:user: root\n  test:hostKey: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA6yoOIst9iZ4lGVWgUGdLiLpqtxWSn22oIxEIbew7Zh\n`,

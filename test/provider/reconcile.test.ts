@@ -23,7 +23,13 @@ test("from whatever was asked for, failed and was done by hand, one good run lea
       fc.array(fc.tuple(program, fc.array(drift, { maxLength: 2 })), { minLength: 1, maxLength: 4 }),
       async (story) => {
         const remote = new LocalRemote();
-        const server = await serve({ kinds: [thing(remote.folder)], lang: "fr", version: "0", connect: () => remote });
+        const server = await serve({
+          kinds: [thing(remote.folder)],
+          backends: { alternc: [] },
+          lang: "fr",
+          version: "0",
+          connect: () => remote,
+        });
         const engine = new MiniEngine(server.port);
         try {
           let last = {};
