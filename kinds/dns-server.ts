@@ -3,7 +3,7 @@ import { isKeyFile, keyFile, secondaryConfig } from "./dns-secondaries.ts";
 import { observeDnsServer } from "./dns-server-observe.ts";
 import { DnsServerInputs, type DnsServerState } from "./dns-server-state.ts";
 import type { Kind } from "./kind.ts";
-import { fill, shipped } from "./shipped.ts";
+import { fill, shipped, surveyOf } from "./shipped.ts";
 
 const packages = ["knot", "knot-dnssecutils", "knot-dnsutils", "sqlite3"];
 
@@ -17,8 +17,6 @@ const modes = {
   "/var/lib/konbit/dns/quarantine": "root:root 700",
 };
 
-const words = (values: readonly string[]) => sh`${values}`.text;
-
 /** The server that answers for managed domains, signs their zones, and resolves for nobody. There is one. */
 export const dnsServer: Kind<DnsServerState, DnsServerInputs> = {
   token: "konbit:index:DnsServer",
@@ -27,11 +25,7 @@ export const dnsServer: Kind<DnsServerState, DnsServerInputs> = {
   secrets: [],
   desired,
   id: () => "server",
-  survey: new Script(
-    shipped("dns/server-survey.sh")
-      .replace("@PACKAGES@", words(packages))
-      .replace("@PATHS@", words(Object.keys(modes))),
-  ),
+  survey: surveyOf("dns/server-survey.sh", { PACKAGES: packages, PATHS: Object.keys(modes) }),
   observe: (survey, _id, expected) => observeDnsServer(survey, expected),
   ensure: (states) => lines([library, ...states.map(ensureOne), new Script("finish")]),
   retire: () => lines([library, sh`item server dns_server_retire`, new Script("finish")]),

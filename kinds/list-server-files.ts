@@ -1,5 +1,6 @@
 import type { ListServerInputs } from "./list-server-state.ts";
-import { fill, shipped } from "./shipped.ts";
+import { type Files, placed } from "./own-files.ts";
+import { fill } from "./shipped.ts";
 
 const share = "/usr/local/share/konbit/lists/konbit_lists";
 
@@ -19,15 +20,12 @@ const places = {
   "/etc/systemd/system/mailman3.service.d/konbit.conf": "mailman3.conf",
 };
 
-const texts = Object.entries(places).map(([path, name]): [string, string] => [path, shipped(`lists/${name}`)]);
+const texts = placed("lists", places);
 
 /** Whole texts by path of what the list server is configured with. */
-export function listServerFiles({
-  host,
-  from,
-}: Pick<ListServerInputs, "host" | "from">): Readonly<Record<string, string>> {
+export function listServerFiles({ host, from }: Pick<ListServerInputs, "host" | "from">): Files {
   return Object.fromEntries([
-    ...texts.map(([path, text]): [string, string] => [path, fill(text, { HOST: host, FROM: from })]),
+    ...texts.map(([path, text]) => [path, fill(text, { HOST: host, FROM: from })] as const),
     ["/etc/konbit/lists.json", `${JSON.stringify({ host, from })}\n`],
   ]);
 }

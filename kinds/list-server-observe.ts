@@ -1,18 +1,16 @@
-import { Script, sh } from "../remote/sh.ts";
+import type { Script } from "../remote/sh.ts";
 import type { ListServerState } from "./list-server-state.ts";
-import { shipped } from "./shipped.ts";
+import { surveyOf } from "./shipped.ts";
 import { factsOf, packagesOf, rowsOf, servicesOf, wordsOf } from "./survey-rows.ts";
 
 /** Made for what the list server has: which packages, files and paths to look at. */
-export function listServerSurvey(state: ListServerState): Script {
-  const words = (facts: Readonly<Record<string, string>>) => sh`${Object.keys(facts)}`.text;
-  return new Script(
-    shipped("lists/server-survey.sh")
-      .replace("@PACKAGES@", words(state.packages))
-      .replace("@PATHS@", words(state.modes))
-      .replace("@FILES@", words(state.files))
-      .replace("@UNITS@", sh`${Object.keys(state.services).map((name) => `${name}.service`)}`.text),
-  );
+export function listServerSurvey({ packages, modes, files, services }: ListServerState): Script {
+  return surveyOf("lists/server-survey.sh", {
+    PACKAGES: Object.keys(packages),
+    PATHS: Object.keys(modes),
+    FILES: Object.keys(files),
+    UNITS: Object.keys(services).map((name) => `${name}.service`),
+  });
 }
 
 /** Absent on a server without the databases of lists. */

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { listServerFiles } from "./list-server-files.ts";
 import { listServerSurvey, observeListServer } from "./list-server-observe.ts";
 import { ListServerInputs, type ListServerState } from "./list-server-state.ts";
+import { arraysOf, digestsOf } from "./own-files.ts";
 import { shipped } from "./shipped.ts";
 
 const packages = (
@@ -44,14 +44,14 @@ export const listServer: Kind<ListServerState, ListServerInputs> = {
 };
 
 function desired(inputs: ListServerInputs): ListServerState {
-  const files = Object.entries(listServerFiles(inputs));
+  const files = listServerFiles(inputs);
   return {
     ...inputs,
     admins: [...new Set(inputs.admins)].sort(),
     packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
-    files: Object.fromEntries(files.map(([path, text]) => [path, createHash("sha256").update(text).digest("hex")])),
+    files: digestsOf(files),
     modes: {
-      ...Object.fromEntries(files.map(([path]) => [path, "root:root 644"])),
+      ...Object.fromEntries(Object.keys(files).map((path) => [path, "root:root 644"])),
       ...Object.fromEntries(secrets.map((name) => [`/etc/mailman3/${name}`, "root:list 640"])),
       [`/etc/konbit/tls/${inputs.host}/fullchain.pem`]: "root:root 644",
       [`/etc/konbit/tls/${inputs.host}/key.pem`]: "root:root 600",
@@ -72,7 +72,7 @@ function ensureOne({ host, from, admins, packages: wanted, access: grants }: Lis
   return lines([
     sh`host=${host} admins=${JSON.stringify(admins)}`,
     sh`packages=(${Object.keys(wanted)}) databases=(${databases}) access=${grants}`,
-    sh`paths=(${Object.keys(files)}) texts=(${Object.values(files)})`,
+    arraysOf(files),
     sh`item server list_server_ensure`,
   ]);
 }

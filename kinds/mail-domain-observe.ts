@@ -3,7 +3,7 @@ import { observePages, observePolicies } from "./mail-domain-pages.ts";
 import { type MailDomainState } from "./mail-domain-state.ts";
 import { domainId, homeOf } from "./names.ts";
 import { shipped } from "./shipped.ts";
-import { factsOf, rowsOf, type Rows } from "./survey-rows.ts";
+import { factsOf, parsedOnce, rowsOf, type Rows } from "./survey-rows.ts";
 
 export const mailDomainSurvey = new Script(shipped("mail/domain-survey.sh"));
 
@@ -76,13 +76,7 @@ interface Facts {
   readonly policies: ReturnType<typeof observePolicies>;
 }
 
-/** A survey is parsed once for all the domains that are looked up in it. */
-let latest: { readonly survey: string; readonly facts: Facts } | undefined;
-
-function parsed(survey: string): Facts {
-  if (latest?.survey !== survey) latest = { survey, facts: parse(rowsOf(survey)) };
-  return latest.facts;
-}
+const parsed = parsedOnce((survey) => parse(rowsOf(survey)));
 
 function parse(rows: Rows): Facts {
   const map = (what: string) => new Map(factsOf(rows, what));

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { type MtaSts, policyText } from "../core/dns/mta-sts.ts";
 import type { MailDomainState } from "./mail-domain-state.ts";
+import { sha256 } from "./sha256.ts";
 import { fill, shipped } from "./shipped.ts";
 import { factsOf, wordsOf, type Rows } from "./survey-rows.ts";
 
@@ -33,8 +33,8 @@ export function pagesOf(shown: Shown): Pages {
   const texts = Object.entries(pageTexts(shown));
   if (texts.length === 0) return {};
   return {
-    ...Object.fromEntries(texts.map(([path, text]) => [path, `${digest(text)}, root:root 644`])),
-    vhost: digest(fill(pagesVhost, { DOMAIN: shown.domain })),
+    ...Object.fromEntries(texts.map(([path, text]) => [path, `${sha256(text)}, root:root 644`])),
+    vhost: sha256(fill(pagesVhost, { DOMAIN: shown.domain })),
     ssl: "on",
   };
 }
@@ -52,7 +52,7 @@ export function observePages(rows: Rows): (domain: string) => Pages {
   }
   return (domain) => {
     const vhost = vhosts.get(domain);
-    return { ...pages.get(domain), ...(vhost === undefined ? {} : { vhost: digest(vhost), ...ssl }) };
+    return { ...pages.get(domain), ...(vhost === undefined ? {} : { vhost: sha256(vhost), ...ssl }) };
   };
 }
 
@@ -76,5 +76,3 @@ function vhostsIn(rows: Rows): ReadonlyMap<string, string> {
   const [, ...blocks] = text.split(/^(?=# \S+\n)/m);
   return new Map(blocks.map((block) => [block.slice(2, block.indexOf("\n")), block]));
 }
-
-const digest = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -1,4 +1,5 @@
 import type { MailLinksInputs } from "./mail-links-state.ts";
+import { type Files, placed } from "./own-files.ts";
 import { fill, shipped } from "./shipped.ts";
 
 const share = "/usr/local/share/konbit/mail-links";
@@ -22,11 +23,11 @@ const places = {
   "/etc/systemd/system/konbit-link-asked.service": "konbit-link-asked.service",
 };
 
-const texts = Object.entries(places).map(([path, name]): [string, string] => [path, shipped(`mail-links/${name}`)]);
+const texts = placed("mail-links", places);
 const vhost = shipped("mail-links/vhost.conf");
 
 /** Whole texts by path of what the links and their page have on the server. */
-export function mailLinksFiles({ host, from }: MailLinksInputs): Readonly<Record<string, string>> {
+export function mailLinksFiles({ host, from }: MailLinksInputs): Files {
   return Object.fromEntries([
     ...texts,
     ["/etc/konbit/mail-links.json", `${JSON.stringify({ host, from })}\n`],

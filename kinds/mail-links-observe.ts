@@ -1,17 +1,19 @@
-import { Script, sh } from "../remote/sh.ts";
+import type { Script } from "../remote/sh.ts";
 import type { MailLinksState } from "./mail-links-state.ts";
-import { shipped } from "./shipped.ts";
+import { surveyOf } from "./shipped.ts";
 import { factsOf, packagesOf, rowsOf, servicesOf } from "./survey-rows.ts";
 
 /** Made for what the links and their page have: which packages, files and paths to look at. */
-export function mailLinksSurvey(state: Pick<MailLinksState, "packages" | "files" | "modes">): Script {
-  const words = (values: Readonly<Record<string, string>>) => sh`${Object.keys(values)}`.text;
-  return new Script(
-    shipped("mail-links/survey.sh")
-      .replace("@PACKAGES@", words(state.packages))
-      .replace("@PATHS@", words(state.modes))
-      .replace("@FILES@", words(state.files)),
-  );
+export function mailLinksSurvey({
+  packages,
+  modes,
+  files,
+}: Pick<MailLinksState, "packages" | "files" | "modes">): Script {
+  return surveyOf("mail-links/survey.sh", {
+    PACKAGES: Object.keys(packages),
+    PATHS: Object.keys(modes),
+    FILES: Object.keys(files),
+  });
 }
 
 /** Absent when no file of it is there. */

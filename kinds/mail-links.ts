@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { mailLinksFiles } from "./mail-links-files.ts";
 import { mailLinksSurvey, observeMailLinks } from "./mail-links-observe.ts";
 import { MailLinksInputs, type MailLinksState } from "./mail-links-state.ts";
+import { arraysOf, digestsOf } from "./own-files.ts";
 import { shipped } from "./shipped.ts";
 
 /** Beyond those of the platform. */
@@ -27,13 +27,13 @@ export const mailLinks: Kind<MailLinksState, MailLinksInputs> = {
 };
 
 function desired(inputs: MailLinksInputs): MailLinksState {
-  const files = Object.entries(mailLinksFiles(inputs));
+  const files = mailLinksFiles(inputs);
   return {
     ...inputs,
     packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
-    files: Object.fromEntries(files.map(([path, text]) => [path, createHash("sha256").update(text).digest("hex")])),
+    files: digestsOf(files),
     modes: {
-      ...Object.fromEntries(files.map(([path]) => [path, modeOf(path)])),
+      ...Object.fromEntries(Object.keys(files).map((path) => [path, modeOf(path)])),
       "/etc/konbit/apache/mail-links-door.conf": "root:root 600",
       "/var/lib/konbit/mail-links": "konbit-link:konbit-link 700",
       "/var/lib/konbit/mail-links/asked": "konbit-link:konbit-link 700",
@@ -50,11 +50,7 @@ function modeOf(path: string): string {
 
 function script({ host, from, packages: wanted }: MailLinksState, work: Script): Script {
   const files = mailLinksFiles({ host, from });
-  return lines([
-    sh`host=${host} packages=(${Object.keys(wanted)})`,
-    sh`paths=(${Object.keys(files)}) texts=(${Object.values(files)})`,
-    sh`item server ${work}`,
-  ]);
+  return lines([sh`host=${host} packages=(${Object.keys(wanted)})`, arraysOf(files), sh`item server ${work}`]);
 }
 
 const batch = (items: readonly Script[]) => lines([library, ...items, new Script("finish")]);

@@ -1,21 +1,19 @@
-import { Script, sh } from "../remote/sh.ts";
+import type { Script } from "../remote/sh.ts";
 import type { MailServerState } from "./mail-server-state.ts";
-import { shipped } from "./shipped.ts";
+import { surveyOf } from "./shipped.ts";
 import { factsOf, filesOf, packagesOf, rowsOf, servicesOf } from "./survey-rows.ts";
 
 type Facts = Readonly<Record<string, string>>;
 
 /** Made for what a mail server has: which packages, groups and paths to look at. */
-export function mailServerSurvey(state: MailServerState): Script {
-  const words = (facts: Facts) => sh`${Object.keys(facts)}`.text;
-  return new Script(
-    shipped("mail/server-survey.sh")
-      .replace("@PACKAGES@", words(state.packages))
-      .replace("@GROUPS@", words(state.groups))
-      .replace("@PATHS@", words(state.modes))
-      .replace("@FILES@", words(state.files))
-      .replace("@UNITS@", sh`${Object.keys(state.services).map((name) => `${name}.service`)}`.text),
-  );
+export function mailServerSurvey({ packages, groups, modes, files, services }: MailServerState): Script {
+  return surveyOf("mail/server-survey.sh", {
+    PACKAGES: Object.keys(packages),
+    GROUPS: Object.keys(groups),
+    PATHS: Object.keys(modes),
+    FILES: Object.keys(files),
+    UNITS: Object.keys(services).map((name) => `${name}.service`),
+  });
 }
 
 /** Absent on a server that has no mail yet. */

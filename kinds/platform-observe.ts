@@ -1,17 +1,19 @@
-import { Script, sh } from "../remote/sh.ts";
+import type { Script } from "../remote/sh.ts";
 import type { PlatformState } from "./platform-state.ts";
-import { shipped } from "./shipped.ts";
+import { surveyOf } from "./shipped.ts";
 import { factsOf, filesOf, packagesOf, rowsOf, servicesOf } from "./survey-rows.ts";
 
 /** Made for what the base has: which packages, files and paths to look at. */
-export function platformSurvey(state: Pick<PlatformState, "packages" | "files" | "modes">): Script {
-  const words = (values: readonly string[]) => sh`${values}`.text;
-  return new Script(
-    shipped("platform-survey.sh")
-      .replace("@PACKAGES@", words(Object.keys(state.packages)))
-      .replace("@PATHS@", words(Object.keys(state.modes)))
-      .replace("@FILES@", words(Object.keys(state.files))),
-  );
+export function platformSurvey({
+  packages,
+  modes,
+  files,
+}: Pick<PlatformState, "packages" | "files" | "modes">): Script {
+  return surveyOf("platform-survey.sh", {
+    PACKAGES: Object.keys(packages),
+    PATHS: Object.keys(modes),
+    FILES: Object.keys(files),
+  });
 }
 
 /** Absent on a server that has nothing of it yet. `expected` says where the disks are that it was made of. */

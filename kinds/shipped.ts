@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { Script, sh } from "../remote/sh.ts";
 
 /**
  * The text of a file in `server/`: what is shipped to the server lies there as itself, so that editors and linters
@@ -11,4 +12,10 @@ export function shipped(name: string): string {
 /** A shipped text with its `@NAME@` places filled in. Values have been through a strict grammar before. */
 export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
   return template.replaceAll(/@([A-Z_]+)@/g, (place, key: string) => String(values[key] ?? place));
+}
+
+/** A shipped survey that is told what to look at: each list as words in its `@NAME@` place. */
+export function surveyOf(name: string, lists: Readonly<Record<string, readonly string[]>>): Script {
+  const words = Object.entries(lists).map(([key, list]) => [key, sh`${list}`.text] as const);
+  return new Script(fill(shipped(name), Object.fromEntries(words)));
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { Script } from "../remote/sh.ts";
 import { credentialsText, passwordHash } from "./database.ts";
 import { databaseOf, doorOf, treeOf } from "./names.ts";
+import { sha256 } from "./sha256.ts";
 import { shipped } from "./shipped.ts";
 import { parseSites, type SiteFacts } from "./site-facts.ts";
 import type { SiteState } from "./site-state.ts";
@@ -114,8 +114,4 @@ function databaseFound(
 function agreement(found: string | undefined, password: string | undefined, derive: (given: string) => string): string {
   if (password === undefined) return "not known";
   return found === derive(password) ? "as given" : "changed by hand";
-}
-
-function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,4 +1,5 @@
-import { fill, shipped } from "./shipped.ts";
+import { type Files, placed } from "./own-files.ts";
+import { fill } from "./shipped.ts";
 import type { WebmailInputs } from "./webmail-state.ts";
 
 const plugin = "/var/lib/roundcube/plugins/konbit";
@@ -23,9 +24,9 @@ const places = {
   "/etc/apache2/sites-enabled/konbit-webmail.conf": "vhost.conf",
 };
 
-const texts = Object.entries(places).map(([path, name]): [string, string] => [path, shipped(`webmail/${name}`)]);
+const texts = placed("webmail", places);
 
 /** Whole texts by path of what the webmail has on the server. */
-export function webmailFiles({ host, mailHost }: WebmailInputs): Readonly<Record<string, string>> {
+export function webmailFiles({ host, mailHost }: WebmailInputs): Files {
   return Object.fromEntries(texts.map(([path, text]) => [path, fill(text, { HOST: host, MAIL_HOST: mailHost })]));
 }

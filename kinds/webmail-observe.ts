@@ -1,17 +1,15 @@
-import { Script, sh } from "../remote/sh.ts";
-import { shipped } from "./shipped.ts";
+import type { Script } from "../remote/sh.ts";
+import { surveyOf } from "./shipped.ts";
 import { factsOf, packagesOf, rowsOf, servicesOf } from "./survey-rows.ts";
 import type { WebmailState } from "./webmail-state.ts";
 
 /** Made for what the webmail has: which packages, files and paths to look at. */
-export function webmailSurvey(state: Pick<WebmailState, "packages" | "files" | "modes">): Script {
-  const words = (values: Readonly<Record<string, string>>) => sh`${Object.keys(values)}`.text;
-  return new Script(
-    shipped("webmail/survey.sh")
-      .replace("@PACKAGES@", words(state.packages))
-      .replace("@PATHS@", words(state.modes))
-      .replace("@FILES@", words(state.files)),
-  );
+export function webmailSurvey({ packages, modes, files }: Pick<WebmailState, "packages" | "files" | "modes">): Script {
+  return surveyOf("webmail/survey.sh", {
+    PACKAGES: Object.keys(packages),
+    PATHS: Object.keys(modes),
+    FILES: Object.keys(files),
+  });
 }
 
 /** Absent when no file of it is there. Its names are in its files. */

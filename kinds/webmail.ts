@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
+import { arraysOf, digestsOf } from "./own-files.ts";
 import { shipped } from "./shipped.ts";
 import { webmailFiles } from "./webmail-files.ts";
 import { observeWebmail, webmailSurvey } from "./webmail-observe.ts";
@@ -33,13 +33,13 @@ export const webmail: Kind<WebmailState, WebmailInputs> = {
 };
 
 function desired(inputs: WebmailInputs): WebmailState {
-  const files = Object.entries(webmailFiles(inputs));
+  const files = webmailFiles(inputs);
   return {
     ...inputs,
     packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
-    files: Object.fromEntries(files.map(([path, text]) => [path, createHash("sha256").update(text).digest("hex")])),
+    files: digestsOf(files),
     modes: {
-      ...Object.fromEntries(files.map(([path]) => [path, "root:root 644"])),
+      ...Object.fromEntries(Object.keys(files).map((path) => [path, "root:root 644"])),
       [`/etc/konbit/tls/${inputs.host}/fullchain.pem`]: "root:root 644",
       [`/etc/konbit/tls/${inputs.host}/key.pem`]: "root:root 600",
       "/etc/konbit/apache/webmail-door.conf": "root:root 600",
@@ -69,11 +69,7 @@ function desired(inputs: WebmailInputs): WebmailState {
 
 function script({ host, mailHost, packages: wanted }: WebmailState, work: Script): Script {
   const files = webmailFiles({ host, mailHost });
-  return lines([
-    sh`host=${host} packages=(${Object.keys(wanted)})`,
-    sh`paths=(${Object.keys(files)}) texts=(${Object.values(files)})`,
-    sh`item server ${work}`,
-  ]);
+  return lines([sh`host=${host} packages=(${Object.keys(wanted)})`, arraysOf(files), sh`item server ${work}`]);
 }
 
 const batch = (items: readonly Script[]) => lines([library, ...items, new Script("finish")]);

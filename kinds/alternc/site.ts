@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { isWithin } from "../../core/dns/host-name.ts";
 import type { Kind } from "../kind.ts";
+import { sha256 } from "../sha256.ts";
 import { shipped } from "../shipped.ts";
 import { siteId, SiteInputs } from "../site-state.ts";
 import { batch, type Thing } from "./driver.ts";
@@ -134,8 +134,6 @@ function databaseFound(
     ...(password === undefined ? {} : { databasePassword: password }),
   };
 }
-
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 function thing(state: SiteState): Thing {
   const { login, name, app, docroot, host, aliases, hosts, domains, database, databasePassword } = state;

@@ -6,7 +6,7 @@ import {
 } from "../../core/adopt/alternc-state.ts";
 import { lines, Script, sh } from "../../remote/sh.ts";
 import { shipped } from "../shipped.ts";
-import { rowsOf, type Rows } from "../survey-rows.ts";
+import { parsedOnce, rowsOf, type Rows } from "../survey-rows.ts";
 import { ask } from "./driver.ts";
 
 /** The versions that the suite has passed on. */
@@ -32,13 +32,8 @@ export interface Alternc {
 
 type Facts = AlterncState["declared"][number]["facts"];
 
-/** A survey is parsed once for all the things that are looked up in it. */
-let latest: { readonly survey: string; readonly alternc: Alternc } | undefined;
-
-export function alterncIn(survey: string): Alternc {
-  if (latest?.survey !== survey) latest = { survey, alternc: parse(survey) };
-  return latest.alternc;
-}
+/** What a survey says; all kinds have the same one. */
+export const alterncIn = parsedOnce(parse);
 
 function parse(survey: string): Alternc {
   const end = survey.indexOf("\n");
