@@ -1,4 +1,4 @@
-import type { BackendName, KindName } from "../core/kind-names.ts";
+import type { KindName } from "../core/kind-names.ts";
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
 import { account as alterncAccount } from "./alternc/account.ts";
@@ -7,6 +7,7 @@ import { mailDomain as alterncMailDomain } from "./alternc/mail-domain.ts";
 import { mailboxes as alterncMailboxes } from "./alternc/mailboxes.ts";
 import { platform as alterncPlatform } from "./alternc/platform.ts";
 import { site as alterncSite } from "./alternc/site.ts";
+import type { BackendName } from "./backend-names.ts";
 import { dnsServer } from "./dns-server.ts";
 import type { Kind } from "./kind.ts";
 import { listServer } from "./list-server.ts";

@@ -1,4 +1,4 @@
-import { backendNames, type BackendName } from "../core/kind-names.ts";
+import { backendNames, type BackendName } from "../kinds/backend-names.ts";
 import type { Props } from "../kinds/kind.ts";
 import { hostKeyOf } from "../remote/known-host.ts";
 import type { Target } from "../remote/remote.ts";

@@ -1,4 +1,4 @@
-import type { BackendName } from "../core/kind-names.ts";
+import type { BackendName } from "../kinds/backend-names.ts";
 import type { Kind } from "../kinds/kind.ts";
 import type { Remote, Target } from "../remote/remote.ts";
 import type { EngineLog } from "../plugin/engine-log.ts";

@@ -8,6 +8,7 @@ import { exitCode } from "./cli/exit-code.ts";
 import { stackWithServer } from "./cli/stack.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
+import { isWholeAddress } from "./cli/whole-address.ts";
 
 interface Options {
   readonly all?: boolean;
@@ -91,7 +92,7 @@ function check(addresses: readonly string[], { all, again, lock, hash }: Options
       },
       exitCode.usage,
     );
-  const odd = addresses.find((address) => !/^[^\s@-][^\s@]*@[^\s@]+$/.test(address));
+  const odd = addresses.find((address) => !isWholeAddress(address));
   if (odd !== undefined)
     throw new Failure(
       {

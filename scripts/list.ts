@@ -1,16 +1,19 @@
 import { readFile } from "node:fs/promises";
 import process from "node:process";
+import { buffer } from "node:stream/consumers";
 import { Command } from "commander";
 import * as z from "zod";
 import { importDone, importFound } from "../core/say/list-import-text.ts";
+import { shipped } from "../kinds/shipped.ts";
 import { sh } from "../remote/sh.ts";
 import { askServer } from "./cli/ask-server.ts";
+import { csvText } from "./cli/csv.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { Questions } from "./cli/questions.ts";
-import { shipped } from "./cli/shipped.ts";
 import { stackWithServer, type Stack } from "./cli/stack.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
 import type { Verb } from "./cli/verb.ts";
+import { isWholeAddress } from "./cli/whole-address.ts";
 
 interface Options {
   readonly agreed?: boolean;
@@ -63,7 +66,7 @@ const importVerb: Verb = (ui, end) =>
     .option("-y, --yes", ui.text({ fr: "sans demander", en: "without asking" }))
     .option("-s, --stack <name>", ui.text({ fr: "la pile Pulumi", en: "the Pulumi stack" }))
     .action(async (address: string, file: string, options: Options) => {
-      if (!/^[^\s@-][^\s@]*@[^\s@]+$/.test(address)) throw noAddress(address);
+      if (!isWholeAddress(address)) throw noAddress(address);
       const stack = await stackWithServer(options.stack);
       const csv = await textOf(file);
       const way = options.agreed === true ? "subscribe" : "invite";
@@ -86,7 +89,7 @@ interface Asked {
 }
 
 async function server(ui: Ui, stack: Stack, asked: Asked) {
-  const program = (await Promise.all(["lists/rest.py", "lists/import.py"].map(shipped))).join("");
+  const program = ["lists/rest.py", "lists/import.py"].map(shipped).join("");
   // `printf` is a word of the shell itself: addresses are in no program's arguments.
   const { status, stdout, stderr } = await askServer(
     ui,
@@ -102,21 +105,10 @@ async function server(ui: Ui, stack: Stack, asked: Asked) {
 }
 
 async function textOf(file: string): Promise<string> {
-  const bytes = file === "-" ? await standardInput() : await readFile(file).catch(() => undefined);
+  const bytes = file === "-" ? await buffer(process.stdin) : await readFile(file).catch(() => undefined);
   if (bytes === undefined)
     throw new Failure({ fr: `« ${file} » ne peut pas être lu.`, en: `"${file}" cannot be read.` }, exitCode.usage);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    // What a spreadsheet saves as "CSV" on Windows.
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
-
-async function standardInput(): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of process.stdin) parts.push(part as Buffer);
-  return Buffer.concat(parts);
+  return csvText(bytes);
 }
 
 async function isAgreed(ui: Ui, count: number, way: "invite" | "subscribe"): Promise<boolean> {

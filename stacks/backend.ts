@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { listAddresses } from "../core/plan/mail.ts";
 import type { Plan } from "../core/plan/plan.ts";
 
 /**
@@ -7,9 +8,7 @@ import type { Plan } from "../core/plan/plan.ts";
  */
 export function isRunByAlternc(config: pulumi.Config, { members }: Plan): boolean {
   if (config.get("backend") !== "alternc") return false;
-  const lists = members.flatMap(({ mail }) =>
-    mail.domains.flatMap(({ domain, lists: all }) => all.map(({ local }) => `${local}@${domain}`)),
-  );
+  const lists = listAddresses(members);
   if (lists.length === 0) return true;
   throw new pulumi.RunError(
     `nothing was changed: ${lists.join(", ")}: the files ask konbit for mailing lists, and on this server AlternC has them (konbit:backend): take "lists:" out of the files, and make them in AlternC's panel.`,

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { listAddresses } from "../core/plan/mail.ts";
 import type { Plan } from "../core/plan/plan.ts";
 
 /**
@@ -7,9 +8,7 @@ import type { Plan } from "../core/plan/plan.ts";
  */
 export function listHostOfStack(config: pulumi.Config, { members }: Plan): string | undefined {
   const listHost = config.get("listHost");
-  const lists = members.flatMap(({ mail }) =>
-    mail.domains.flatMap(({ domain, lists: all }) => all.map(({ local }) => `${local}@${domain}`)),
-  );
+  const lists = listAddresses(members);
   if (listHost !== undefined && listHost === config.get("mailHost"))
     throw new pulumi.RunError(
       `nothing was changed: konbit:listHost and konbit:mailHost are both ${listHost}, where the page for passwords is: give the pages of lists a name of its own, as in listes.konbit.example.`,

@@ -7,6 +7,13 @@ export interface MailPlan {
   readonly domains: readonly MailDomainPlan[];
 }
 
+/** Whole addresses of everybody's lists. */
+export function listAddresses(members: readonly { readonly mail: MailPlan }[]): readonly string[] {
+  return members.flatMap(({ mail }) =>
+    mail.domains.flatMap(({ domain, lists }) => lists.map(({ local }) => `${local}@${domain}`)),
+  );
+}
+
 /** One domain's mail with everything on it; `member` and `domain` are its identity. */
 export interface MailDomainPlan {
   readonly member: string;

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { alterncState, type AlterncState } from "../../core/adopt/alternc-state.ts";
+import { shipped } from "../../kinds/shipped.ts";
 import { lines, Script, sh } from "../../remote/sh.ts";
 import { askServer } from "./ask-server.ts";
 import { exitCode } from "./exit-code.ts";
-import { shipped } from "./shipped.ts";
 import type { Stack } from "./stack.ts";
 import { Failure, type Ui } from "./ui.ts";
 
@@ -11,9 +11,12 @@ const refusal = z.object({ refused: z.string() });
 
 /** Everything that AlternC on the stack's server says about everybody; nothing there is changed. @throws Failure. */
 export async function observeAlternc(ui: Ui, stack: Stack): Promise<AlterncState> {
-  const [driver, ask] = await Promise.all(["alternc/driver.php", "alternc/ask.sh"].map(shipped));
   const request = `<?php const REQUEST = ['op' => 'observe']; ?>`;
-  const script = lines([sh`driver=${request + (driver ?? "")}`, new Script(ask ?? ""), new Script("alternc_ask")]);
+  const script = lines([
+    sh`driver=${request + shipped("alternc/driver.php")}`,
+    new Script(shipped("alternc/ask.sh")),
+    new Script("alternc_ask"),
+  ]);
   const { stdout, stderr } = await askServer(ui, stack, script);
   const answer = parsed(stdout);
   const state = alterncState.safeParse(answer);

@@ -14,7 +14,7 @@ export interface CsvRow {
  * @throws Failure (refused) that names the line.
  */
 export async function readCsv(file: string): Promise<readonly CsvRow[]> {
-  const text = decoded(await bytesOf(file));
+  const text = csvText(await bytesOf(file));
   try {
     const rows = parse(text, { bom: true, delimiter: delimiterOf(text), info: true, relax_column_count: true });
     // With `info` each record comes with its place; the types know only records of cells.
@@ -37,7 +37,8 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   }
 }
 
-function decoded(bytes: Uint8Array): string {
+/** A spreadsheet's text: UTF-8, or Windows-1252, as what it saves as "CSV" on Windows. */
+export function csvText(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

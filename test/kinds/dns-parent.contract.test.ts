@@ -28,7 +28,7 @@ beforeAll(async () => {
   [host = ""] = (await server.run(sh`hostname -I`)).trim().split(" ");
   await server.make(dnsServer, [dnsServer.desired({ addresses: [host] })]);
   await server.make(zone, [zone.desired(zoneInputs(3, domain))]);
-  ds = keysIn(await server.run(await keysQuestion())).ds.get(domain) ?? [];
+  ds = keysIn(await server.run(keysQuestion())).ds.get(domain) ?? [];
 });
 afterAll(async () => {
   await server.close();

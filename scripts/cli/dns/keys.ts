@@ -1,8 +1,8 @@
 import type { DkimKey } from "../../../core/dns/mail-records.ts";
+import { shipped } from "../../../kinds/shipped.ts";
 import { type Script, sh } from "../../../remote/sh.ts";
 import type { Text } from "../../../core/text.ts";
 import { askServer } from "../ask-server.ts";
-import { shipped } from "../shipped.ts";
 import type { Stack } from "../stack.ts";
 import { Failure, type Ui } from "../ui.ts";
 
@@ -20,7 +20,7 @@ const database = "/var/lib/konbit/mail/mail.db";
 /** Reads them from the server, where they were made. */
 export async function keysOnServer(ui: Ui, stack: Stack): Promise<Keys> {
   try {
-    const { stdout, status, stderr } = await askServer(ui, stack, await keysQuestion());
+    const { stdout, status, stderr } = await askServer(ui, stack, keysQuestion());
     return status === 0 ? keysIn(stdout) : { unknown: { fr: stderr.trim(), en: stderr.trim() } };
   } catch (error) {
     if (error instanceof Failure) return { unknown: error.text };
@@ -29,8 +29,8 @@ export async function keysOnServer(ui: Ui, stack: Stack): Promise<Keys> {
 }
 
 /** A line for each of them. A server without mail has no such file, one without zones no Knot, and neither has keys. */
-export async function keysQuestion(): Promise<Script> {
-  const query = await shipped("dns/dkim.sql");
+export function keysQuestion(): Script {
+  const query = shipped("dns/dkim.sql");
   return sh`(
     set -e -o pipefail
     shopt -s nullglob
