@@ -3,6 +3,7 @@ import type { Network } from "../core/dns/network.ts";
 import { authorityRecords, recordsFor } from "../core/dns/records.ts";
 import type { ZonePlan } from "../core/plan/zones.ts";
 import { Zone } from "../kinds/resources.ts";
+import type { MailSettings } from "./mail.ts";
 
 export interface DomainZoneArgs {
   readonly zone: ZonePlan;
@@ -12,15 +13,14 @@ export interface DomainZoneArgs {
   readonly server: pulumi.Resource;
   /** The domain's mail, whose public keys the zone publishes; absent without. */
   readonly mail?: pulumi.Resource;
-  /** The key that signs mail, when it is not the first one. */
-  readonly dkimSelector?: string;
+  readonly mailSettings: MailSettings;
 }
 
 /** A domain's zone with every record that its member and the server need; keys are made on the server. */
 export class DomainZone extends pulumi.ComponentResource {
   constructor(
     name: string,
-    { zone, network, server, mail: keys, dkimSelector }: DomainZoneArgs,
+    { zone, network, server, mail: keys, mailSettings: { dkimSelector } }: DomainZoneArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("konbit:dns:DomainZone", name, {}, opts);

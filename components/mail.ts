@@ -3,12 +3,17 @@ import type { MtaSts } from "../core/dns/mta-sts.ts";
 import type { MailDomainPlan } from "../core/plan/mail.ts";
 import { Aliases, Lists, MailDomain, Mailboxes } from "../kinds/resources.ts";
 
+/** What the stack says of everybody's mail. */
+export interface MailSettings {
+  /** The key that signs, when it is not the first one. */
+  readonly dkimSelector?: string;
+  /** How other servers are asked to send here; absent: as they like. */
+  readonly mtaSts?: MtaSts;
+}
+
 export interface MemberMailArgs {
   readonly plan: MailDomainPlan;
-  /** The key that signs mail, when it is not the first one. */
-  readonly dkimSelector?: string;
-  /** What other servers are asked to do; absent: nothing. */
-  readonly mtaSts?: MtaSts;
+  readonly settings: MailSettings;
   /** What has to be there before: the member's account, and the mail server. */
   readonly dependsOn: readonly pulumi.Resource[];
   /** What lists stand on; absent on a server without. */
@@ -22,16 +27,14 @@ export class MemberMail extends pulumi.ComponentResource {
 
   constructor(
     name: string,
-    { plan, dkimSelector, mtaSts, dependsOn, listServer }: MemberMailArgs,
+    { plan, settings, dependsOn, listServer }: MemberMailArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     super("konbit:mail:MemberMail", name, {}, opts);
     const { member, login, domain, state, rate } = plan;
-    const signs = dkimSelector === undefined ? {} : { dkimSelector };
-    const asks = mtaSts === undefined ? {} : { mtaSts: { ...mtaSts } };
     const itself = new MailDomain(
       `${name}/domain`,
-      { member, login, domain, state, rate: { ...rate }, ...signs, ...asks },
+      { member, login, domain, state, rate: { ...rate }, ...settings },
       { parent: this, dependsOn: [...dependsOn] },
     );
     this.domain = itself;

@@ -1,10 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { MtaSts } from "../core/dns/mta-sts.ts";
 import type { Network } from "../core/dns/network.ts";
 import type { MemberPlan } from "../core/plan/plan.ts";
 import { Account } from "../kinds/resources.ts";
 import { DomainZone } from "./dns.ts";
-import { MemberMail } from "./mail.ts";
+import { type MailSettings, MemberMail } from "./mail.ts";
 import { WebSite } from "./web.ts";
 
 export interface TenantArgs {
@@ -13,10 +12,7 @@ export interface TenantArgs {
   readonly platform: pulumi.Resource;
   /** What members' mail stands on; absent on a server without mail. */
   readonly mail?: pulumi.Resource;
-  /** The key that signs mail, when it is not the first one. */
-  readonly dkimSelector?: string;
-  /** How other servers are asked to send here; absent: as they like. */
-  readonly mtaSts?: MtaSts;
+  readonly mailSettings: MailSettings;
   /** What mailing lists stand on; absent on a server without. */
   readonly listServer?: pulumi.Resource;
   /** What answers for managed domains; absent where the stack says nothing of name servers: then there are none. */
@@ -27,7 +23,7 @@ export interface TenantArgs {
 export class Tenant extends pulumi.ComponentResource {
   constructor(
     name: string,
-    { plan, platform, mail, dkimSelector, mtaSts, listServer, dns }: TenantArgs,
+    { plan, platform, mail, mailSettings, listServer, dns }: TenantArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     // The inputs are for people: previews fold resources under this name.
@@ -48,9 +44,7 @@ export class Tenant extends pulumi.ComponentResource {
     );
     for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, account: unix }, { parent: this });
     const dependsOn = mail === undefined ? [unix] : [unix, mail];
-    const signs = dkimSelector === undefined ? {} : { dkimSelector };
-    const asks = mtaSts === undefined ? {} : { mtaSts };
-    const stands = { dependsOn, ...signs, ...asks, ...(listServer === undefined ? {} : { listServer }) };
+    const stands = { settings: mailSettings, dependsOn, ...(listServer === undefined ? {} : { listServer }) };
     const mails = new Map(
       plan.mail.domains.map((domain) => [
         domain.domain,
@@ -60,7 +54,7 @@ export class Tenant extends pulumi.ComponentResource {
     if (dns !== undefined)
       for (const zone of plan.zones) {
         const keys = mails.get(zone.domain);
-        const args = { zone, ...dns, ...signs, ...(keys === undefined ? {} : { mail: keys }) };
+        const args = { zone, ...dns, mailSettings, ...(keys === undefined ? {} : { mail: keys }) };
         new DomainZone(`${name}/${zone.domain}`, args, { parent: this });
       }
     this.registerOutputs({});

@@ -40,8 +40,10 @@ const mtaSts = isAlternc ? undefined : mtaStsOfStack(config, mailHost);
 const stands = {
   platform,
   ...(mail === undefined ? {} : { mail }),
-  ...(dkimSelector === undefined ? {} : { dkimSelector }),
-  ...(mtaSts === undefined ? {} : { mtaSts }),
+  mailSettings: {
+    ...(dkimSelector === undefined ? {} : { dkimSelector }),
+    ...(mtaSts === undefined ? {} : { mtaSts }),
+  },
   ...(listServer === undefined ? {} : { listServer }),
   ...(network === undefined || nameServer === undefined ? {} : { dns: { network, server: nameServer } }),
 };
