@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { account } from "../../kinds/account.ts";
 import { dnsServer } from "../../kinds/dns-server.ts";
 import { mailDomain } from "../../kinds/mail-domain.ts";
 import { mailServer } from "../../kinds/mail-server.ts";
-import { platform } from "../../kinds/platform.ts";
 import { zone } from "../../kinds/zone.ts";
 import { sh } from "../../remote/sh.ts";
+import { mailGround } from "./grounds.ts";
 import { declare } from "./mail-boxes.ts";
-import { accountInputs, domainInputs } from "./members.ts";
+import { domainInputs } from "./members.ts";
 import { Server } from "./server.ts";
 import { dnsNetwork, zoneInputs } from "./zones.ts";
 
@@ -26,14 +25,7 @@ describe("keys of DKIM, one after the other", () => {
       .split("\n");
 
   beforeAll(async () => {
-    server = await Server.fresh();
-    await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
-    const accounts = [accountInputs(3, "racine"), accountInputs(4, "sillon")];
-    await server.make(
-      account,
-      accounts.map((inputs) => account.desired(inputs)),
-    );
-    await server.make(mailServer, [mailServer.desired({ host: "mail.konbit.example" })]);
+    server = await Server.fresh(mailGround);
     await server.make(dnsServer, [dnsServer.desired({ addresses: [...dnsNetwork.ipv4] })]);
     await server.make(mailDomain, [wanted(3, "racine", "k1"), wanted(4, "sillon", "k1")]);
     await server.make(zone, [inDns]);

@@ -1,4 +1,5 @@
 import { account } from "../../kinds/account.ts";
+import { listServer } from "../../kinds/list-server.ts";
 import { mailLinks } from "../../kinds/mail-links.ts";
 import { mailServer } from "../../kinds/mail-server.ts";
 import { platform } from "../../kinds/platform.ts";
@@ -40,7 +41,23 @@ export const mailGround: Ground = {
   scripts: [mailServer.ensure([mailServer.desired({ host: mailHost })])],
 };
 
-/** The same, with the page for passwords, and in place of its sendmail one that keeps each mail in a file. */
+export const listServerInputs = {
+  host: "listes.konbit.example",
+  from: `postmaster@${mailHost}`,
+  admins: ["technique@konbit.example"],
+};
+
+/**
+ * The same, with a list server; without a resolver as it starts, like the other grounds: rspamd would take a stranger whose names cannot
+ * be looked up for a doubtful one.
+ */
+export const listServerGround: Ground = {
+  name: "lists",
+  on: mailGround,
+  scripts: [listServer.ensure([listServer.desired(listServerInputs)]), sh`rm /etc/resolv.conf; echo ok resolver`],
+};
+
+/** A mail server, with the page for passwords, and in place of its sendmail one that keeps each mail in a file. */
 export const linksGround: Ground = {
   name: "links",
   on: mailGround,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lists } from "../../kinds/lists.ts";
 import { shipped } from "../../kinds/shipped.ts";
 import { sh } from "../../remote/sh.ts";
+import { listServerGround } from "./grounds.ts";
 import { list, listsInputs, prepareLists } from "./lists-ground.ts";
 import { fillBoxes } from "./mail-boxes.ts";
 import { Post } from "./post.ts";
@@ -26,7 +27,7 @@ const declared = (more: Record<string, Parameters<typeof list>[0]> = {}) =>
   );
 
 beforeAll(async () => {
-  server = await Server.fresh();
+  server = await Server.fresh(listServerGround);
   await prepareLists(server);
   await fillBoxes(server);
   await server.make(lists, [declared()]);

@@ -1,7 +1,8 @@
 import { listServer } from "../../kinds/list-server.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
-import { listGround, listServerInputs } from "./lists-ground.ts";
+import { listServerInputs, mailGround } from "./grounds.ts";
+import { noResolver } from "./lists-ground.ts";
 
 contract("list server", {
   kind: listServer,
@@ -16,7 +17,8 @@ contract("list server", {
         mariadb -e 'DROP USER list@localhost'; chmod 777 /var/lib/mailman3`);
     },
   }),
-  prepare: listGround,
+  ground: mailGround,
+  prepare: (server) => server.run(noResolver),
   drifts: [
     { leaf: "packages.python3-pymysql", by: sh`dpkg --force-depends -r python3-pymysql >/dev/null` },
     { leaf: "files./etc/mailman3/mailman.cfg", by: sh`echo '[mta]' >>/etc/mailman3/mailman.cfg` },

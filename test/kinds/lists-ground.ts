@@ -2,29 +2,20 @@ import { account } from "../../kinds/account.ts";
 import { listServer } from "../../kinds/list-server.ts";
 import type { ListsInputs } from "../../kinds/lists-state.ts";
 import { mailDomain } from "../../kinds/mail-domain.ts";
-import { mailServer } from "../../kinds/mail-server.ts";
-import { platform } from "../../kinds/platform.ts";
 import { sh } from "../../remote/sh.ts";
+import { listServerInputs } from "./grounds.ts";
 import { accountInputs, domainInputs, memberId } from "./members.ts";
 import type { Server } from "./server.ts";
 
-export const listServerInputs = {
-  host: "listes.konbit.example",
-  from: "postmaster@mail.konbit.example",
-  admins: ["technique@konbit.example"],
-};
+/** Mailman looks up each sender's domain; here no name server answers, and it need not wait for one. rspamd has started by then. */
+export const noResolver = sh`
+  timeout 30 bash -c "until pgrep -f 'rspamd: controller' >/dev/null; do sleep 0.1; done"
+  sleep 0.5
+  echo 'nameserver 192.0.2.1' >/etc/resolv.conf`;
 
-/** A mail server, on which a list server can stand. */
-export async function listGround(server: Server): Promise<void> {
-  await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
-  await server.make(mailServer, [mailServer.desired({ host: "mail.konbit.example" })]);
-  // Mailman looks up each sender's domain; here no name server answers, and it need not wait for one.
-  await server.run(sh`echo 'nameserver 192.0.2.1' >/etc/resolv.conf`);
-}
-
-/** Two members with mail, and a list server. */
+/** The mail of two members on the ground of the list server, which runs by then. */
 export async function prepareLists(server: Server): Promise<void> {
-  await listGround(server);
+  await server.run(noResolver);
   await server.make(listServer, [listServer.desired(listServerInputs)]);
   await addListMember(server, 3, "racine");
   await addListMember(server, 4, "sillon");

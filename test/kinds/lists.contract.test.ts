@@ -1,6 +1,7 @@
 import { lists } from "../../kinds/lists.ts";
 import { Script, sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
+import { listServerGround } from "./grounds.ts";
 import { addListMember, listsInputs, prepareLists } from "./lists-ground.ts";
 import { sql } from "./mail.ts";
 
@@ -34,6 +35,7 @@ contract("lists", {
     inputs: listsInputs(100 + number, `autre${String(number)}`),
     before: (server) => addListMember(server, 100 + number, `autre${String(number)}`),
   }),
+  ground: listServerGround,
   prepare: prepareLists,
   drifts: [
     { leaf: "lists.nouvelles.archive", by: patch(news, "archive_policy=private") },

@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { account } from "../../kinds/account.ts";
-import { mailDomain } from "../../kinds/mail-domain.ts";
-import { mailServer } from "../../kinds/mail-server.ts";
-import { platform } from "../../kinds/platform.ts";
-import { sh } from "../../remote/sh.ts";
-import { fillBoxes, settled } from "./mail-boxes.ts";
-import { accountInputs, domainInputs } from "./members.ts";
+import { settled } from "./mail-boxes.ts";
 import { Post } from "./post.ts";
-import { Server } from "./server.ts";
+import { postGround } from "./post-ground.ts";
+import type { Server } from "./server.ts";
 import { Talk } from "./smtp-talk.ts";
 
 describe("a client that does not keep to the protocol", () => {
@@ -21,17 +16,7 @@ describe("a client that does not keep to the protocol", () => {
     `MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nSubject: un\r\n\r\n${body}\r\n.\r\n`;
 
   beforeAll(async () => {
-    server = await Server.fresh();
-    await server.make(platform, [platform.desired({ disks: ["/dev/sda", "/dev/sdb"] })]);
-    const [racine, sillon] = [domainInputs(3, "racine"), domainInputs(4, "sillon")];
-    await server.make(account, [
-      account.desired(accountInputs(3, "racine")),
-      account.desired(accountInputs(4, "sillon")),
-    ]);
-    await server.make(mailServer, [mailServer.desired({ host: "mail.konbit.example" })]);
-    await server.make(mailDomain, [mailDomain.desired(racine), mailDomain.desired(sillon)]);
-    await fillBoxes(server);
-    host = (await server.run(sh`hostname -I`)).split(" ")[0] ?? "";
+    ({ server, address: host } = await postGround());
   });
   afterAll(async () => {
     await server.close();
