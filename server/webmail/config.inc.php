@@ -9,7 +9,8 @@ $config = [
     'db_dsnw' => 'sqlite:////var/lib/konbit/webmail/webmail.db?mode=0600',
     // Made on the server: with it sessions keep the password that somebody logged in with.
     'des_key' => (string) file_get_contents('/var/lib/konbit/webmail/des-key'),
-    'cipher_method' => 'AES-256-GCM',
+    // Not GCM: Roundcube 1.6 cannot read it again where its tag holds a newline, which locks out one login in sixteen.
+    'cipher_method' => 'AES-256-CBC',
     'session_storage' => 'php',
     'session_lifetime' => 60,
     'session_samesite' => 'Lax',

@@ -244,6 +244,15 @@ describe("the webmail, seen by others", () => {
     expect(await server.run(sh`curl -s -o /dev/null -w '%{http_code} %{redirect_url}' -H ${`Host: ${host}`} http://127.0.0.1/`)).toBe(`301 ${base}`);
   });
 
+  test("the password that a session keeps is read again, whatever its cipher makes of it", async () => {
+    const again = `define("INSTALL_PATH", "/usr/share/roundcube/");
+      require INSTALL_PATH . "program/include/clisetup.php";
+      $roundcube = rcube::get_instance();
+      for ($round = 0; $round < 1000; $round++) if ($roundcube->decrypt($roundcube->encrypt("mot de passe")) !== "mot de passe") echo "lost ";`;
+    const asWebmail = sh`runuser -u konbit-webmail -- env ROUNDCUBE_CONFIG_DIR=/etc/konbit/webmail php -r ${again}`;
+    expect(await server.run(asWebmail)).toBe("");
+  });
+
   test("taken away it answers no more, and what people keep in it is there when it is put back", async () => {
     const state = webmail.desired({ host, mailHost });
     const kept = () => server.run(sh`cat /var/lib/konbit/webmail/{webmail.db,des-key} | sha256sum`);
