@@ -15,10 +15,8 @@ export function recordsFor(
   dkim: readonly DkimKey[] = [],
 ): readonly ExpectedRecord[] {
   const { domain, hosts } = facts;
-  const { mailHost, webmailHost, nameServers } = network;
-  const servers = [mailHost, ...(webmailHost === undefined ? [] : [webmailHost]), ...nameServers].filter((name) =>
-    isWithin(name, domain),
-  );
+  const { mailHost, pageHosts, nameServers } = network;
+  const servers = [mailHost, ...pageHosts, ...nameServers].filter((name) => isWithin(name, domain));
   const all = [
     ...[...servers, ...hosts].flatMap((host) => addressRecords("web", host, network)),
     ...mailRecords(facts, network, dkim),

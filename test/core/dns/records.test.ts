@@ -35,9 +35,9 @@ test("mail that is only prepared leaves MX, SPF and DMARC to the server of befor
 test("the konbit's own domain holds the names of the server", () => {
   const records = text(
     { ...live, domain: "konbit.example", hosts: [], mail: "none" },
-    { ...network, webmailHost: "webmail.konbit.example" },
+    { ...network, pageHosts: ["webmail.konbit.example", "listes.konbit.example"] },
   );
-  for (const name of ["mail", "ns1", "ns2", "webmail"])
+  for (const name of ["mail", "ns1", "ns2", "webmail", "listes"])
     expect(records).toContain(`${name}.konbit.example A 203.0.113.7`);
 });
 
