@@ -99,6 +99,8 @@ export function contract<State extends Props, Inputs extends Props>(
       expect(await fingerprint()).toEqual(before);
     });
 
+    /** What no repair has mended so far; it is told once. */
+    const unmended = new Set<string>();
     /** What drifts came to that were on the server at the same time. */
     const repair = async (drifts: readonly Drift[]) => {
       await made();
@@ -107,7 +109,10 @@ export function contract<State extends Props, Inputs extends Props>(
           throw new Error(`${leaf} cannot be changed by hand`, { cause });
         });
       const found = await drift(first);
-      return { found, told: await server.make(kind, states), left: await drift(first) };
+      const told = await server.make(kind, states);
+      const left = (await drift(first)).filter((line) => !unmended.has(line));
+      for (const line of left) unmended.add(line);
+      return { found, told, left };
     };
     const repairs = rounds.flatMap((round) => {
       const repaired = once(() => repair(round));
