@@ -31,6 +31,7 @@ const places = {
   "/etc/rspamd/local.d/worker-normal.inc": "rspamd/worker-normal.inc",
   "/etc/rspamd/local.d/worker-proxy.inc": "rspamd/worker-proxy.inc",
   "/etc/redis/redis.conf": "redis.conf",
+  "/etc/unbound/unbound.conf.d/konbit.conf": "unbound.conf",
   "/etc/fail2ban/jail.d/konbit.local": "fail2ban.local",
   "/etc/konbit/mail-door.nft": "door.nft",
   "/etc/systemd/system/konbit-mail-door.service": "konbit-mail-door.service",

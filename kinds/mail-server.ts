@@ -6,12 +6,12 @@ import { MailServerInputs, type MailServerState } from "./mail-server-state.ts";
 import { shipped } from "./shipped.ts";
 
 const packages = (
-  "dovecot-imapd dovecot-lmtpd dovecot-managesieved dovecot-sieve dovecot-sqlite fail2ban knot-dnsutils nftables openssl postfix postfix-sqlite " +
-  "python3 python3-systemd redis-server rspamd sqlite3"
+  "dns-root-data dovecot-imapd dovecot-lmtpd dovecot-managesieved dovecot-sieve dovecot-sqlite fail2ban knot-dnsutils nftables openssl postfix " +
+  "postfix-sqlite python3 python3-systemd redis-server rspamd sqlite3 unbound"
 ).split(" ");
 
 /** In the order in which they are started. */
-const services = ["konbit-mail-door", "redis-server", "rspamd", "dovecot", "postfix", "fail2ban"];
+const services = ["konbit-mail-door", "unbound", "redis-server", "rspamd", "dovecot", "postfix", "fail2ban"];
 
 /** What all members' mail stands on: programs, users, databases. There is one for each server. */
 export const mailServer: Kind<MailServerState, MailServerInputs> = {

@@ -36,6 +36,8 @@ contract("mail server", {
     },
     { leaf: "door", by: sh`nft delete table inet konbit-mail-door` },
     { leaf: "services.postfix", by: sh`systemctl stop postfix` },
+    { leaf: "files./etc/unbound/unbound.conf.d/konbit.conf", by: sh`rm /etc/unbound/unbound.conf.d/konbit.conf` },
+    { leaf: "services.unbound", by: sh`systemctl stop unbound` },
     { leaf: "services.rspamd", by: sh`systemctl -q disable rspamd` },
     { leaf: "services.dovecot", by: sh`systemctl -q mask --now dovecot` },
     { leaf: "modes./var/lib/konbit/mail/mail.db", by: sh`chmod 644 /var/lib/konbit/mail/mail.db` },
