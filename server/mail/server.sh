@@ -5,6 +5,7 @@ mail_ensure() { # HOST
   mail_users
   mail_databases
   mail_certificate "$1"
+  mail_secret
   mail_files
   mail_certificates_commit
   mail_selectors_commit
@@ -88,6 +89,18 @@ mail_tables() { # PATH
   [ ! -e "$1" ] || sqlite3 -batch "$1" 'SELECT type, name FROM sqlite_master ORDER BY 1, 2'
 }
 
+# Who knows it can have this server send to anybody. When it is lost, what comes back to names given before goes nowhere.
+mail_secret() {
+  local at=/etc/postsrsd.secret
+  if [ ! -s $at ]; then
+    mail_pending postsrsd
+    (umask 077 && openssl rand -base64 24 >$at.konbit-new)
+    mv -f $at.konbit-new $at
+    changed "made $at"
+  fi
+  mail_owned $at 600
+}
+
 # All files of a program are tried together, aside, before any is put in its place.
 mail_files() {
   local i path mode service stage=/run/konbit/mail-new
@@ -115,6 +128,7 @@ mail_reader() { # PATH: the service that reads it
   case $1 in
     /etc/systemd/system/*) echo systemd ;;
     /etc/konbit/mail-door.nft) echo konbit-mail-door ;;
+    /etc/default/*) echo "${1##*/}" ;;
     /etc/*) words=${1#/etc/} && echo "${words%%/*}" ;;
     *) echo none ;;
   esac
@@ -194,6 +208,13 @@ mail_greets() { # SERVICE: what no trial of its files finds shows when somebody 
     unbound)
       [ "$(kdig @127.0.0.1 +timeout=5 +short localhost A 2>/dev/null)" = 127.0.0.1 ] || refuse 'unbound was started and does not answer on port 53 of 127.0.0.1'
       return 0
+      ;;
+    postsrsd)
+      for try in {1..50}; do
+        ! { : <>/dev/tcp/127.0.0.1/10002; } 2>/dev/null || return 0
+        sleep 0.1
+      done
+      refuse "postsrsd was started and does not answer: $(journalctl -q -o cat -n 4 -u postsrsd | tr '\n' ' ')"
       ;;
     *) return 0 ;;
   esac
