@@ -59,14 +59,11 @@ export const listServerInputs = {
   admins: ["technique@konbit.example"],
 };
 
-/**
- * The same, with a list server; without a resolver as it starts, like the other grounds: rspamd would take a stranger whose names cannot
- * be looked up for a doubtful one.
- */
+/** The same, with a list server. */
 export const listServerGround: Ground = {
   name: "lists",
   on: domainsGround,
-  scripts: [listServer.ensure([listServer.desired(listServerInputs)]), sh`rm /etc/resolv.conf; echo ok resolver`],
+  scripts: [listServer.ensure([listServer.desired(listServerInputs)])],
 };
 
 /** A mail server, with the page for passwords, and in place of its sendmail one that keeps each mail in a file. */

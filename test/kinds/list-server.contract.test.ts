@@ -2,7 +2,6 @@ import { listServer } from "../../kinds/list-server.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
 import { listServerInputs, mailGround } from "./grounds.ts";
-import { noResolver } from "./lists-ground.ts";
 
 contract("list server", {
   kind: listServer,
@@ -18,7 +17,6 @@ contract("list server", {
     },
   }),
   ground: mailGround,
-  prepare: (server) => server.run(noResolver),
   drifts: [
     [
       { leaf: "packages.python3-pymysql", by: sh`dpkg --force-depends -r python3-pymysql >/dev/null` },

@@ -5,15 +5,8 @@ import { sh } from "../../remote/sh.ts";
 import { accountInputs, domainInputs, memberId } from "./members.ts";
 import type { Server } from "./server.ts";
 
-/** Mailman looks up each sender's domain; here no name server answers, and it need not wait for one. rspamd has started by then. */
-export const noResolver = sh`
-  timeout 30 bash -c "until pgrep -f 'rspamd: controller' >/dev/null; do sleep 0.1; done"
-  sleep 0.5
-  echo 'nameserver 192.0.2.1' >/etc/resolv.conf`;
-
 /** The ground of the list server, once its programs answer, which comes after they have started. */
 export async function prepareLists(server: Server): Promise<void> {
-  await server.run(noResolver);
   await server.run(
     sh`timeout 120 bash -c 'until { : </dev/tcp/127.0.0.1/8001 && : </dev/tcp/127.0.0.1/8024; } 2>/dev/null; do sleep 0.1; done'`,
   );

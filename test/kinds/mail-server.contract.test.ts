@@ -35,6 +35,9 @@ contract("mail server", {
         leaf: "modes./etc/konbit/tls/mail.konbit.example/key.pem",
         by: sh`chmod 644 /etc/konbit/tls/mail.konbit.example/key.pem`,
       },
+      { leaf: "files./etc/unbound/unbound.conf.d/konbit.conf", by: sh`rm /etc/unbound/unbound.conf.d/konbit.conf` },
+      { leaf: "files./etc/default/postsrsd", by: sh`sed -i s/=8/=2/ /etc/default/postsrsd` },
+      { leaf: "modes./etc/postsrsd.secret", by: sh`rm /etc/postsrsd.secret` },
       { leaf: "modes./var/lib/konbit/mail/mail.db", by: sh`chmod 644 /var/lib/konbit/mail/mail.db` },
       { leaf: "modes./var/lib/konbit/mail-rates/rates.db", by: sh`chown root /var/lib/konbit/mail-rates/rates.db` },
       { leaf: "modes./var/lib/konbit/mail-passwords", by: sh`chmod 755 /var/lib/konbit/mail-passwords` },
@@ -42,6 +45,8 @@ contract("mail server", {
     [
       { leaf: "door", by: sh`nft delete table inet konbit-mail-door` },
       { leaf: "services.postfix", by: sh`systemctl stop postfix` },
+      { leaf: "services.postsrsd", by: sh`systemctl -q disable --now postsrsd` },
+      { leaf: "services.unbound", by: sh`systemctl stop unbound` },
       { leaf: "services.rspamd", by: sh`systemctl -q disable rspamd` },
       { leaf: "services.dovecot", by: sh`systemctl -q mask --now dovecot` },
     ],

@@ -41,6 +41,13 @@ test("the konbit's own domain holds the names of the server", () => {
     expect(records).toContain(`${name}.konbit.example A 203.0.113.7`);
 });
 
+test("the mail host's name may be sent from, for what aliases send on", () => {
+  const named = (domain: string) =>
+    text({ ...live, domain, hosts: [], mail: "none" }).filter((line) => line.includes("spf1"));
+  expect(named("konbit.example")).toEqual(["konbit.example TXT v=spf1 -all", "mail.konbit.example TXT v=spf1 a -all"]);
+  expect(named("racine.example")).toHaveLength(1);
+});
+
 test("a name that is the server's and a site's at once stands there once", () => {
   const records = text({ ...live, domain: "konbit.example", hosts: ["mail.konbit.example"] });
   expect(records.filter((line) => line === "mail.konbit.example A 203.0.113.7")).toHaveLength(1);
