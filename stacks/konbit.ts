@@ -36,7 +36,7 @@ const server = new Server("server", {
 });
 const { platform, mail, listServer, nameServer } = server;
 const dkimSelector = config.get("dkimSelector");
-const mtaSts = isAlternc ? undefined : mtaStsOfStack(config, mailHost);
+const mtaSts = mtaStsOfStack(config, mailHost);
 const stands = {
   platform,
   ...(mail === undefined ? {} : { mail }),
