@@ -108,9 +108,11 @@ function hostIn(
       ? `${other.type} ${other.value}`
       : rows.some(({ isDone }) => !isDone)
         ? "waits for AlternC"
-        : open.length > 0
-          ? "served"
-          : "closed";
+        : open.some(({ isFailed }) => isFailed)
+          ? "AlternC could not make it"
+          : open.length > 0
+            ? "served"
+            : "closed";
   return { does, domain: domain.name };
 }
 

@@ -43,7 +43,10 @@ alternc_settle() { # PROGRAM…: do_actions.php or update_domains.php
   for ((try = 0; try < 60; try++)); do
     pending=()
     while read -r what id text; do
-      [ "$what" != pending ] || ! ok "$id" || pending[$id]+="$text, "
+      case $what in
+        pending) ! ok "$id" || pending[$id]+="$text, " ;;
+        failed) ! ok "$id" || fail "$id" "$text" ;;
+      esac
     done < <(printf %s "$pending_driver" | runuser -u alterncpanel -- php 2>/dev/null)
     [ ${#pending[@]} -gt 0 ] || return 0
     for program; do
