@@ -60,12 +60,15 @@ export class Server extends pulumi.ComponentResource {
       // With this one thing protected, `pulumi destroy` refuses as a whole (docs/decisions/protect.md).
       { parent: this, dependsOn: contact, protect: true },
     );
-    if (args.mailHost !== undefined && !args.isAlternc) {
-      const mailServer = new MailServer(
-        `${name}/mail`,
-        { host: args.mailHost },
-        { parent: this, dependsOn: this.platform, protect: true },
-      );
+    if (args.mailHost !== undefined) {
+      // Where AlternC runs the server, its mail is there already.
+      const mailServer = args.isAlternc
+        ? this.platform
+        : new MailServer(
+            `${name}/mail`,
+            { host: args.mailHost },
+            { parent: this, dependsOn: this.platform, protect: true },
+          );
       // Mailboxes come after it, so that whoever gets one is sent the link in the same run.
       this.mail = new MailLinks(
         `${name}/mail-links`,

@@ -37,7 +37,7 @@ export const site: Kind<SiteState, SiteInputs> = {
   id: siteId,
   survey: alterncSurvey,
   observe,
-  ensure: (states) => batch("ensure", "site", states.map(thing), ["update_domains.php"], welcome),
+  ensure: (states) => batch("ensure", "site", states.map(thing), ["update_domains.php"], { more: welcome }),
   retire: (states) => batch("retire", "site", states.map(thing), ["update_domains.php"]),
 };
 

@@ -33,6 +33,8 @@ match (REQUEST['op'] ?? '') {
     // In the files that stand behind this one when something is to be changed.
     'ensure', 'retire' => work(),
     'pending' => tellPending(),
+    'boxes' => boxes(),
+    'password' => answer(['answer' => password(REQUEST)]),
     default => throw new RuntimeException('unknown operation'),
 };
 

@@ -14,6 +14,7 @@ alternc_work() { # ID…: all things of the batch
   while read -r what id text; do
     case $what in
       changed) current=$id && changed "$text" ;;
+      fresh) fresh+=("$text") ;;
       failed) fail "$id" "$text" ;;
       ok) told[$id]=1 ;;
     esac

@@ -7,7 +7,7 @@ import { differences } from "../kinds/leaves.ts";
 import { accountInputs, siteInputs } from "../kinds/members.ts";
 import type { Server } from "../kinds/server.ts";
 import { isSupplied } from "./alternc-server.ts";
-import { addMember, alternc, sql, start } from "./ground.ts";
+import { addMember, alternc, sql, start, withVlogger } from "./ground.ts";
 
 const home = "/var/www/alternc/r/racine";
 const inputs = (number: number, login: string, more = {}) =>
@@ -69,11 +69,7 @@ describe.skipIf(!isSupplied)("sites of AlternC", () => {
 
   beforeAll(async () => {
     server = await start();
-    // Apache wants it for its log, and it has left Debian.
-    await server.run(sh`
-      printf '#!/bin/sh\nexec cat >/dev/null\n' >/usr/sbin/vlogger
-      chmod +x /usr/sbin/vlogger
-      systemctl restart apache2`);
+    await server.run(withVlogger);
     await addMember(server, 3, "racine");
   });
   afterAll(async () => {
