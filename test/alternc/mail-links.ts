@@ -215,4 +215,12 @@ describe.skipIf(!isSupplied)("links of AlternC, from a new box to its person's m
     expect(await ask("konbit-link", clear)).toMatch(/refused/);
     expect(await inbox(awa, "une troisième, la bonne")).toMatch(/MESSAGES/);
   });
+
+  test("a name at which AlternC answers itself is refused, with the way out", async () => {
+    const panel = (await server.run(sh`hostname`)).trim();
+    const { failed } = await server.ensure(mailLinks, [mailLinks.desired({ ...inputs, host: panel })]);
+    expect(failed.join()).toMatch(/something else answers than konbit's page: .*give konbit:mailHost another one/);
+    await server.make(mailLinks, [mailLinks.desired(inputs)]);
+    expect(await curl("")).toBe("200 ");
+  });
 });
