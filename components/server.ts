@@ -12,7 +12,7 @@ export interface ServerArgs {
   readonly user: string;
   /** Pinned public host key, `ssh-ed25519 AAAA…`. */
   readonly hostKey: string;
-  /** AlternC runs it, and has mail and name servers of its own. */
+  /** AlternC runs it, and has a mail server of its own. */
   readonly isAlternc: boolean;
   /** Disks for everybody's data, by explicit path; none: the file system at /srv is used as it is. */
   readonly disks: readonly string[];
@@ -60,12 +60,15 @@ export class Server extends pulumi.ComponentResource {
       // With this one thing protected, `pulumi destroy` refuses as a whole (docs/decisions/protect.md).
       { parent: this, dependsOn: contact, protect: true },
     );
-    if (args.mailHost !== undefined && !args.isAlternc) {
-      const mailServer = new MailServer(
-        `${name}/mail`,
-        { host: args.mailHost },
-        { parent: this, dependsOn: this.platform, protect: true },
-      );
+    if (args.mailHost !== undefined) {
+      // Where AlternC runs the server, its mail is there already.
+      const mailServer = args.isAlternc
+        ? this.platform
+        : new MailServer(
+            `${name}/mail`,
+            { host: args.mailHost },
+            { parent: this, dependsOn: this.platform, protect: true },
+          );
       // Mailboxes come after it, so that whoever gets one is sent the link in the same run.
       this.mail = new MailLinks(
         `${name}/mail-links`,
@@ -85,7 +88,7 @@ export class Server extends pulumi.ComponentResource {
           { parent: this, dependsOn: mailServer },
         );
     }
-    if (args.dnsAddresses.length > 0 && !args.isAlternc)
+    if (args.dnsAddresses.length > 0)
       this.nameServer = new DnsServer(
         `${name}/name-server`,
         {

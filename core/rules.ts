@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { backendNames } from "./backend-names.ts";
 import { forge, mailAddress } from "./member/values.ts";
 import { leaf } from "./member/leaf.ts";
 import { size } from "./member/size.ts";
@@ -55,7 +56,7 @@ const coordinators = z.array(leaf(forge)).default([]);
 /**
  * What this konbit decides for all its members: the stack's config keys `konbit:operator`, `konbit:plans`,
  * `konbit:themes`, `konbit:cloudApps`, `konbit:phpVersions`, `konbit:coordinators`, `konbit:coordinatorAddresses`,
- * `konbit:volumes` and `konbit:overcommit`, each with a default (§5.8).
+ * `konbit:volumes` and `konbit:overcommit`, each with a default (§5.8), and `konbit:backend`.
  */
 export const rules = z.object({
   /** Slug of the file that stands for the konbit itself. */
@@ -80,6 +81,8 @@ export const rules = z.object({
       isHeldOnce,
       "a name or a use stands twice: each use is held by one volume / un nom ou un usage est là deux fois",
     ),
+  /** What runs the server; absent: konbit's own programs. */
+  backend: z.enum(backendNames).exactOptional(),
   /** Percent of a volume's size (by its name) that may be promised: 120 promises 1.2 times what is there. */
   overcommit: z.record(z.string(), z.int().min(1).max(1000)).default({}),
 });

@@ -1,4 +1,2 @@
-/** What may run a server in the place of konbit's own programs, as `konbit:backend` names it. */
-export const backendNames = ["alternc"] as const;
-
-export type BackendName = (typeof backendNames)[number];
+// The provider knows names through kinds alone.
+export { backendNames, type BackendName } from "../core/backend-names.ts";

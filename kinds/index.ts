@@ -4,6 +4,7 @@ import { aliases } from "./aliases.ts";
 import { account as alterncAccount } from "./alternc/account.ts";
 import { aliases as alterncAliases } from "./alternc/aliases.ts";
 import { mailDomain as alterncMailDomain } from "./alternc/mail-domain.ts";
+import { mailLinks as alterncMailLinks } from "./alternc/mail-links.ts";
 import { mailboxes as alterncMailboxes } from "./alternc/mailboxes.ts";
 import { platform as alterncPlatform } from "./alternc/platform.ts";
 import { site as alterncSite } from "./alternc/site.ts";
@@ -43,5 +44,13 @@ export const kinds: readonly Kind[] = Object.values(byName);
 
 /** The same kinds where something else runs the server, by what `konbit:backend` says; those that it has itself are left out. */
 export const backends: Readonly<Record<BackendName, readonly Kind[]>> = {
-  alternc: [alterncPlatform, alterncAccount, alterncSite, alterncMailDomain, alterncMailboxes, alterncAliases],
+  alternc: [
+    alterncPlatform,
+    alterncMailLinks,
+    alterncAccount,
+    alterncSite,
+    alterncMailDomain,
+    alterncMailboxes,
+    alterncAliases,
+  ],
 };

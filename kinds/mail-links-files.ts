@@ -4,7 +4,7 @@ import { fill, shipped } from "./shipped.ts";
 
 const share = "/usr/local/share/konbit/mail-links";
 
-/** Where each file of `server/mail-links/` goes. */
+/** Where each file of `server/mail-links/` goes, whoever runs the server. */
 const places = {
   "/usr/local/lib/konbit/mail-invite": "mail-invite",
   [`${share}/common-passwords.txt`]: "common-passwords.txt",
@@ -17,8 +17,6 @@ const places = {
   [`${share}/views.php`]: "views.php",
   [`${share}/public/index.php`]: "public/index.php",
   [`${share}/public/style.css`]: "public/style.css",
-  "/etc/konbit/mail-links-pool.conf": "pool.conf",
-  "/etc/systemd/system/konbit-link.service": "konbit-link.service",
   "/etc/systemd/system/konbit-link-asked.path": "konbit-link-asked.path",
   "/etc/systemd/system/konbit-link-asked.service": "konbit-link-asked.service",
 };
@@ -26,12 +24,35 @@ const places = {
 const texts = placed("mail-links", places);
 const vhost = shipped("mail-links/vhost.conf");
 
+/** What is not the same everywhere. */
+interface Own {
+  /** The text of passwords.php: where passwords are. */
+  readonly passwords: string;
+  /** How Apache runs the page. */
+  readonly php: string;
+  /** What else there is, by path. */
+  readonly files: Files;
+}
+
+const native: Own = {
+  passwords: shipped("mail-links/passwords.php"),
+  php: shipped("mail-links/php.conf"),
+  files: Object.fromEntries(
+    placed("mail-links", {
+      "/etc/konbit/mail-links-pool.conf": "pool.conf",
+      "/etc/systemd/system/konbit-link.service": "konbit-link.service",
+    }),
+  ),
+};
+
 /** Whole texts by path of what the links and their page have on the server. */
-export function mailLinksFiles({ host, from }: MailLinksInputs): Files {
-  return Object.fromEntries([
-    ...texts,
-    ["/etc/konbit/mail-links.json", `${JSON.stringify({ host, from })}\n`],
+export function mailLinksFiles({ host, from }: MailLinksInputs, own: Own = native): Files {
+  return {
+    ...Object.fromEntries(texts),
+    [`${share}/passwords.php`]: own.passwords,
+    ...own.files,
+    "/etc/konbit/mail-links.json": `${JSON.stringify({ host, from })}\n`,
     // After every member's site: what is first answers for names that nobody has.
-    ["/etc/apache2/sites-enabled/konbit-mail-links.conf", fill(vhost, { HOST: host })],
-  ]);
+    "/etc/apache2/sites-enabled/konbit-mail-links.conf": fill(vhost, { HOST: host, PHP: own.php.trimEnd() }),
+  };
 }

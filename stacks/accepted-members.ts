@@ -33,10 +33,12 @@ export async function acceptedMembers(project: string, config: pulumi.Config): P
   return { members: members.map(({ member }) => member), rules };
 }
 
+/** What is a word; everything else is JSON. */
+const words: ReadonlySet<string> = new Set(["operator", "backend"] satisfies (keyof Rules)[]);
+
 function rulesOf(config: pulumi.Config): Rules {
   const written = Object.keys(rules.shape).flatMap((key) => {
-    // The operator's slug is a text; everything else is JSON.
-    const value: unknown = key === "operator" ? config.get(key) : config.getObject(key);
+    const value: unknown = words.has(key) ? config.get(key) : config.getObject(key);
     return value === undefined ? [] : [[key, value] as const];
   });
   return rules.parse(Object.fromEntries(written));

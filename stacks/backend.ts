@@ -4,13 +4,32 @@ import type { Plan } from "../core/plan/plan.ts";
 
 /**
  * Whether AlternC runs the server.
- * @throws pulumi.RunError that names what the files ask and konbit does not do with AlternC.
+ * @throws pulumi.RunError that names what the files or the stack ask and konbit does not do with AlternC.
  */
 export function isRunByAlternc(config: pulumi.Config, { members }: Plan): boolean {
   if (config.get("backend") !== "alternc") return false;
   const lists = listAddresses(members);
-  if (lists.length === 0) return true;
+  if (lists.length > 0)
+    throw new pulumi.RunError(
+      `nothing was changed: ${lists.join(", ")}: the files ask konbit for mailing lists, and on this server AlternC has them (konbit:backend): take "lists:" out of the files, and make them in AlternC's panel.`,
+    );
+  const inVain = Object.entries(alterncs).filter(([key]) => isAsked(config.get(key)));
+  if (inVain.length === 0) return true;
   throw new pulumi.RunError(
-    `nothing was changed: ${lists.join(", ")}: the files ask konbit for mailing lists, and on this server AlternC has them (konbit:backend): take "lists:" out of the files, and make them in AlternC's panel.`,
+    `nothing was changed: the stack asks for what konbit does not do where AlternC runs the server (konbit:backend): ${inVain
+      .map(([key, why]) => `konbit:${key} (${why})`)
+      .join(
+        ", ",
+      )}. Take it out of the configuration: ${inVain.map(([key]) => `pulumi config rm konbit:${key}`).join("; ")}.`,
   );
 }
+
+/** What is AlternC's own there, by the key that would ask konbit for it. */
+const alterncs: Readonly<Record<string, string>> = {
+  listHost: "its mailing lists have pages of their own",
+  webmailHost: "it has a webmail of its own",
+  mtaSts: "its web server would have to publish the policy",
+  dkimSelector: "it has one key that signs, under a name of its own",
+};
+
+const isAsked = (value: string | undefined): boolean => value !== undefined && value !== "none";

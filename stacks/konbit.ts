@@ -14,7 +14,8 @@ const config = new pulumi.Config("konbit");
 const { members, rules } = await acceptedMembers(process.cwd(), config);
 const plan = planOf(members, rules);
 const isAlternc = isRunByAlternc(config, plan);
-const network = networkOfStack(config, plan);
+// AlternC has a name server of its own.
+const network = isAlternc ? undefined : networkOfStack(config, plan);
 const mailHost = mailHostOfStack(config, plan);
 const listHost = listHostOfStack(config, plan);
 const webmailHost = webmailHostOfStack(config, mailHost);
@@ -36,7 +37,7 @@ const server = new Server("server", {
 });
 const { platform, mail, listServer, nameServer } = server;
 const dkimSelector = config.get("dkimSelector");
-const mtaSts = isAlternc ? undefined : mtaStsOfStack(config, mailHost);
+const mtaSts = mtaStsOfStack(config, mailHost);
 const stands = {
   platform,
   ...(mail === undefined ? {} : { mail }),

@@ -21,6 +21,8 @@ const host = z.object({
   value: z.string(),
   isOpen: z.boolean(),
   isDone: z.boolean(),
+  /** Done as AlternC counts, and yet its web server was given nothing. */
+  isFailed: z.boolean(),
 });
 
 const domain = z.object({

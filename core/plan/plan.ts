@@ -35,7 +35,7 @@ export function planOf(members: readonly Member[], rules: Rules): Plan {
   };
 }
 
-function isProvisioned(member: Member): member is Admitted {
+export function isProvisioned(member: Member): member is Admitted {
   return member.status === "active" || member.status === "leaving";
 }
 

@@ -4,7 +4,7 @@ import { shipped } from "../shipped.ts";
 
 /** The file that only reads stands by itself (`konbit adopt alternc`); the others change things. */
 const reading = shipped("alternc/driver.php");
-const changing = ["work", "memory", "account", "mail-domain", "mailboxes", "aliases", "site"]
+const changing = ["work", "memory", "account", "mail-domain", "mailboxes", "boxes", "aliases", "site", "password"]
   .map((name) => shipped(`alternc/${name}.php`).replace(/^<\?php\n/, ""))
   .join("\n");
 
@@ -20,14 +20,15 @@ export type Thing = Readonly<Record<string, Json>> & { readonly id: string };
 /**
  * A script that makes or retires things through AlternC's classes.
  * @param kind as the driver's functions are called: `mailboxes` is mailboxesEnsure and mailboxesRetire.
- * @param more what all the things have in common. @param programs are run, and waited for, when AlternC has something left to do.
+ * @param programs are run, and waited for, when AlternC has something left to do. `more`: what all the things have in common;
+ * `then`: what comes last.
  */
 export function batch(
   op: "ensure" | "retire",
   kind: string,
   things: readonly Thing[],
   programs: readonly Program[],
-  more: Readonly<Record<string, Json>> = {},
+  { more = {}, then = [] }: { readonly more?: Readonly<Record<string, Json>>; readonly then?: readonly Script[] } = {},
 ): Script {
   return lines([
     library,
@@ -36,9 +37,21 @@ export function batch(
     ...(programs.length > 0
       ? [sh`pending_driver=${driver({ op: "pending", things })}`, sh`alternc_settle ${programs}`]
       : []),
+    ...then,
     new Script("alternc_done"),
   ]);
 }
+
+/** What a batch ends with that may have changed who has a box: the program that sends links is told, and sends. */
+export const tellBoxes = (things: readonly Thing[]) => lines([boxesDriver(things), new Script("alternc_boxes")]);
+
+/** The driver that writes which boxes there are, in `$boxes_driver`; it names those of these things that wait for a link. */
+export const boxesDriver = (things: readonly Thing[]) =>
+  sh`boxes_driver=${driver({ op: "boxes", things: things.map(({ id }) => ({ id })) })}`;
+
+/** The driver as a file of its own, for one operation: what is asked of it comes on standard input, a line of JSON. */
+export const standing = (op: string) =>
+  `<?php define('REQUEST', ['op' => '${op}'] + json_decode(fgets(STDIN), true)); ?>${reading}${changing}`;
 
 /** Nothing of a request stands in a list of processes: the driver comes on PHP's standard input, behind its request. */
 function driver(request: Json): string {
@@ -46,4 +59,4 @@ function driver(request: Json): string {
   return `<?php define('REQUEST', json_decode('${text}', true)); ?>${reading}${changing}`;
 }
 
-const library = lines(["lib.sh", "alternc/work.sh"].map((name) => new Script(shipped(name))));
+const library = lines(["lib.sh", "alternc/work.sh", "alternc/boxes.sh"].map((name) => new Script(shipped(name))));

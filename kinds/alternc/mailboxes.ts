@@ -1,7 +1,8 @@
+import type { Script } from "../../remote/sh.ts";
 import type { Kind } from "../kind.ts";
 import { MailboxesInputs, type MailboxesState } from "../mailboxes-state.ts";
 import { domainId } from "../names.ts";
-import { batch, type Thing } from "./driver.ts";
+import { batch, tellBoxes, type Thing } from "./driver.ts";
 import { alterncIn, alterncSurvey } from "./survey.ts";
 
 const mebibyte = 1_048_576;
@@ -24,9 +25,14 @@ export const mailboxes: Kind<MailboxesState, MailboxesInputs> = {
   id: domainId,
   survey: alterncSurvey,
   observe,
-  ensure: (states) => batch("ensure", "mailboxes", states.map(thing), []),
-  retire: (states) => batch("retire", "mailboxes", states.map(thing), []),
+  ensure: (states) => work("ensure", states),
+  retire: (states) => work("retire", states),
 };
+
+function work(op: "ensure" | "retire", states: readonly MailboxesState[]): Script {
+  const things = states.map(thing);
+  return batch(op, "mailboxes", things, [], { then: [tellBoxes(things)] });
+}
 
 /** AlternC counts in MiB, and 0 is no limit. */
 const wholeMebibytes = (bytes: number): number => Math.ceil(bytes / mebibyte);

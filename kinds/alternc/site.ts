@@ -37,7 +37,7 @@ export const site: Kind<SiteState, SiteInputs> = {
   id: siteId,
   survey: alterncSurvey,
   observe,
-  ensure: (states) => batch("ensure", "site", states.map(thing), ["update_domains.php"], welcome),
+  ensure: (states) => batch("ensure", "site", states.map(thing), ["update_domains.php"], { more: welcome }),
   retire: (states) => batch("retire", "site", states.map(thing), ["update_domains.php"]),
 };
 
@@ -108,9 +108,11 @@ function hostIn(
       ? `${other.type} ${other.value}`
       : rows.some(({ isDone }) => !isDone)
         ? "waits for AlternC"
-        : open.length > 0
-          ? "served"
-          : "closed";
+        : open.some(({ isFailed }) => isFailed)
+          ? "AlternC could not make it"
+          : open.length > 0
+            ? "served"
+            : "closed";
   return { does, domain: domain.name };
 }
 

@@ -33,6 +33,8 @@ match (REQUEST['op'] ?? '') {
     // In the files that stand behind this one when something is to be changed.
     'ensure', 'retire' => work(),
     'pending' => tellPending(),
+    'boxes' => boxes(),
+    'password' => answer(['answer' => password(REQUEST)]),
     default => throw new RuntimeException('unknown operation'),
 };
 
@@ -75,7 +77,7 @@ function observe(): array
     $declared = rows("SHOW TABLES LIKE 'konbit_declared'") === [] ? [] : rows('SELECT kind, thing, part, state, facts FROM konbit_declared');
     $quotas = grouped('uid', rows('SELECT uid, name, total FROM quotas'));
     $domains = grouped('compte', rows('SELECT id, compte, domaine, gesdns, gesmx, dns_action FROM domaines ORDER BY domaine'));
-    $hosts = grouped('domaine', rows("SELECT domaine, sub, LOWER(type) AS type, valeur, enable, web_action FROM sub_domaines WHERE web_action != 'DELETE' ORDER BY sub, type"));
+    $hosts = grouped('domaine', rows("SELECT domaine, sub, LOWER(type) AS type, valeur, enable, web_action, web_result FROM sub_domaines WHERE web_action != 'DELETE' ORDER BY sub, type"));
     $addresses = grouped('domain_id', rows(
         // konbit closes a password as /etc/shadow does, with a ! before it (mailboxes.php).
         "SELECT a.domain_id, a.address, a.type, a.enabled AND COALESCE(a.password, '') NOT LIKE '!%' AS enabled, a.mail_action, m.id IS NOT NULL AS box, m.quota, r.recipients
@@ -111,6 +113,7 @@ function observe(): array
                     'value' => $host['valeur'],
                     'isOpen' => str_starts_with($host['enable'], 'ENABLE'),
                     'isDone' => $host['web_action'] === 'OK',
+                    'isFailed' => hostFailed($host),
                 ], $hosts[$domain['domaine']] ?? []),
                 'addresses' => array_map('address', $addresses[$domain['id']] ?? []),
             ], $domains[$account['uid']] ?? []),
@@ -123,6 +126,12 @@ function observe(): array
             'facts' => (object) json_decode($row['facts'], true),
         ], $declared),
     ];
+}
+
+/** AlternC calls it done all the same, and says so nowhere but in this column (3.5.4, m_dom.php update_domains). */
+function hostFailed(array $row): bool
+{
+    return $row['web_action'] === 'OK' && !in_array($row['web_result'], ['', '0'], true);
 }
 
 function address(array $row): array

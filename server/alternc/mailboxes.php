@@ -55,6 +55,7 @@ function boxOpened(string $id, array $domain, string $local, array $box, ?array 
     if ($address === null || $address['box'] === '0') {
         $address = boxMade($domain, $local, $address);
         changed("made the mailbox $name");
+        say("fresh $id $name");
     } elseif ($was === null) {
         changed("took over the mailbox $name with its mail and its password");
     }

@@ -110,6 +110,10 @@ function hostServes(array $host, string $folder): void
     $rows = hostRows($host['label'], $host['domain']);
     $open = array_filter($rows, fn ($row) => str_starts_with($row['enable'], 'ENABLE'));
     if (count($open) === 1 && isServing(reset($open), $folder)) {
+        if (hostFailed(reset($open))) {
+            write("UPDATE sub_domaines SET web_action = 'UPDATE' WHERE id = ?", [reset($open)['id']]);
+            changed('asked AlternC once more to serve ' . fullName($host));
+        }
         return;
     }
     alone(function ($dom) use ($host, $folder, $rows, $open): void {

@@ -50,8 +50,8 @@ function told(): never
 }
 
 /**
- * What AlternC's own programs still have to do for these things, as `pending ID WHAT`. What somebody else's domain waits for, which
- * may be for ever, is not waited for.
+ * What AlternC's own programs still have to do for these things, as `pending ID WHAT`, and what they will never do, as
+ * `failed ID REASON`. What somebody else's domain waits for, which may be for ever, is not waited for.
  */
 function tellPending(): never
 {
@@ -64,12 +64,34 @@ function tellPending(): never
         foreach (rows("SELECT domaine, sub FROM sub_domaines WHERE compte = ? AND domaine LIKE ? AND web_action = 'UPDATE'", [$uid, $name]) as $row) {
             say("pending {$thing['id']} the host {$row['sub']}.{$row['domaine']}");
         }
+        foreach ($thing['hosts'] ?? [] as $host) {
+            hostRefused($thing['id'], $host);
+        }
         $home = '%/' . $thing['login'] . '"%';
         foreach (rows('SELECT id, type FROM actions WHERE COALESCE(end, 0) = 0 AND (parameters LIKE ? OR parameters LIKE ?)', ["%\"uid\";i:$uid;%", $home]) as $row) {
             say("pending {$thing['id']} its job {$row['id']} ({$row['type']})");
         }
     }
     told();
+}
+
+/** AlternC's programs leave out what they cannot make, and go on. */
+function hostRefused(string $id, array $host): void
+{
+    $rows = rows(
+        "SELECT s.type, s.https, s.web_action, s.web_result, t.name FROM sub_domaines s LEFT JOIN domaines_type t ON UPPER(t.name) = UPPER(s.type)
+          WHERE s.sub = ? AND s.domaine = ? AND s.enable LIKE 'ENABLE%' AND s.web_action != 'DELETE'",
+        [$host['label'], $host['domain']],
+    );
+    foreach ($rows as $row) {
+        $what = 'AlternC cannot make the host ' . fullName($host);
+        if ($row['name'] === null) {
+            say("failed $id $what: it has no type {$row['type']} (its table domaines_type); install the module of AlternC that has it, or take that host away in its panel");
+        } elseif (hostFailed($row)) {
+            $template = strtolower($row['type']) . ($row['https'] === '' ? '' : "-{$row['https']}") . '.conf';
+            say("failed $id $what (web_result {$row['web_result']}): look whether /etc/alternc/templates/apache2/$template is there, and what /usr/lib/alternc/update_domains.php says as root; then run konbit again");
+        }
+    }
 }
 
 /** Work on domains, while AlternC's own waits. */

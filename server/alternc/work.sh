@@ -14,6 +14,7 @@ alternc_work() { # ID…: all things of the batch
   while read -r what id text; do
     case $what in
       changed) current=$id && changed "$text" ;;
+      fresh) fresh+=("$text") ;;
       failed) fail "$id" "$text" ;;
       ok) told[$id]=1 ;;
     esac
@@ -43,7 +44,10 @@ alternc_settle() { # PROGRAM…: do_actions.php or update_domains.php
   for ((try = 0; try < 60; try++)); do
     pending=()
     while read -r what id text; do
-      [ "$what" != pending ] || ! ok "$id" || pending[$id]+="$text, "
+      case $what in
+        pending) ! ok "$id" || pending[$id]+="$text, " ;;
+        failed) ! ok "$id" || fail "$id" "$text" ;;
+      esac
     done < <(printf %s "$pending_driver" | runuser -u alterncpanel -- php 2>/dev/null)
     [ ${#pending[@]} -gt 0 ] || return 0
     for program; do

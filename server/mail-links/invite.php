@@ -10,7 +10,7 @@ require __DIR__ . '/policy.php';
 require __DIR__ . '/texts.php';
 require __DIR__ . '/letter.php';
 
-const USAGE = "mail-invite [--again | --lock] ADDRESS…\nmail-invite --all\nmail-invite --hash ADDRESS   (the hash, with its scheme, on standard input)\nmail-invite --asked\n";
+const USAGE = "mail-invite [--first | --again | --lock] ADDRESS…\nmail-invite --all\nmail-invite --hash ADDRESS   (the hash, with its scheme, on standard input)\nmail-invite --asked\n";
 
 /** For what is not the person's mistake nor ours: the address stays as it was. */
 final class Unserved extends Exception {}
@@ -21,7 +21,7 @@ function main(array $words): int
 {
     $mode = str_starts_with($words[0] ?? '', '--') ? array_shift($words) : '';
     $isRight = match ($mode) {
-        '', '--again', '--lock' => $words !== [],
+        '', '--first', '--again', '--lock' => $words !== [],
         '--hash' => count($words) === 1,
         '--all', '--asked', '--mend' => $words === [],
         default => false,
@@ -52,6 +52,7 @@ function main(array $words): int
             $told = match ($mode) {
                 '--hash' => keepHash($store, $address),
                 '--asked' => sendAsked($store, $address),
+                '--first' => sendFirst($store, $address),
                 default => send($store, $address, $mode === '--again' || $mode === '--lock'),
             };
         } catch (Unserved $reason) {
@@ -88,6 +89,12 @@ function send(Store $store, string $address, bool $again): array
     });
 }
 
+/** Once for each address to which links go; people ask for another by themselves. */
+function sendFirst(Store $store, string $address): array
+{
+    return $store->wasInvited($address, boxOf($address)['invite']) ? ['open', $address] : send($store, $address, false);
+}
+
 /** What somebody typed on the page: three links a day at most, and ten minutes between two. */
 function sendAsked(Store $store, string $address): array
 {
@@ -102,7 +109,7 @@ function keepHash(Store $store, string $address): array
     if (!isGoodHash($hash)) {
         throw new Unserved('bad-hash');
     }
-    $store->alone(fn () => $store->keep($address, $hash));
+    $store->alone(fn () => $store->keep($address, $hash)) ?: throw new Unserved('unknown');
     return ['kept', $address];
 }
 

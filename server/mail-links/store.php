@@ -1,8 +1,10 @@
 <?php
 
-// What people chose, the links that let them choose, and who has tried how often. Times are UTC, written so that they sort.
+// The links that let people choose, and who has tried how often; what they chose is in passwords.php. Times are UTC, written so that they sort.
 
 declare(strict_types=1);
+
+require __DIR__ . '/passwords.php';
 
 final class Store
 {
@@ -10,6 +12,7 @@ final class Store
     private const FILE = '/var/lib/konbit/mail-passwords/passwords.db';
 
     private readonly PDO $db;
+    private readonly Passwords $passwords;
 
     public function __construct()
     {
@@ -19,6 +22,7 @@ final class Store
             PDO::SQLITE_ATTR_OPEN_FLAGS => PDO::SQLITE_OPEN_READWRITE,
         ]);
         $this->db->exec('PRAGMA secure_delete = ON');
+        $this->passwords = new Passwords($this->db);
     }
 
     /** Runs $work while nobody else writes: all of it holds, or nothing. */
@@ -37,7 +41,7 @@ final class Store
 
     public function hasPassword(string $address): bool
     {
-        return $this->run('SELECT 1 FROM password WHERE address = ?', [$address])->fetchColumn() !== false;
+        return $this->passwords->has($address);
     }
 
     /** @return array{sent_to: string, expires: string}|null */
@@ -48,6 +52,13 @@ final class Store
             [$address, self::time()],
         )->fetch(PDO::FETCH_ASSOC);
         return $found === false ? null : $found;
+    }
+
+    /** Whether a link was sent there for the address, open or over; one that was used or taken back does not count. */
+    public function wasInvited(string $address, string $sentTo): bool
+    {
+        $sql = 'SELECT 1 FROM invitation WHERE address = ? AND sent_to = ? AND used IS NULL';
+        return $this->run($sql, [$address, $sentTo])->fetchColumn() !== false;
     }
 
     /** Links made for an address in the last so many seconds, used or not. */
@@ -86,24 +97,22 @@ final class Store
             if ($address === null) {
                 return false;
             }
-            $this->keep($address, $hash);
-            return true;
+            return $this->keep($address, $hash);
         });
     }
 
-    /** Keeps a hash, with its scheme as Dovecot reads it, and closes every link of the address. */
-    public function keep(string $address, #[SensitiveParameter] string $hash): void
+    /** Keeps a hash, with its scheme as Dovecot reads it, and closes every link of the address; false when it is no box. */
+    public function keep(string $address, #[SensitiveParameter] string $hash): bool
     {
         $this->closeLinks($address);
-        $sql = 'INSERT OR REPLACE INTO password (address, hash, changed) VALUES (?, ?, ?)';
-        $this->run($sql, [$address, $hash, self::time()]);
+        return $this->passwords->keep($address, $hash);
     }
 
     /** Nobody logs in any more, until there is a new password. */
     public function lock(string $address): void
     {
         $this->closeLinks($address);
-        $this->run('DELETE FROM password WHERE address = ?', [$address]);
+        $this->passwords->drop($address);
     }
 
     /** Counts one more try, and says whether that is still within $most in $seconds. What is refused is not counted. */

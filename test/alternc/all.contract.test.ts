@@ -3,6 +3,7 @@ import "./adopt.ts";
 import "./account.ts";
 import "./mail-domain.ts";
 import "./mailboxes.ts";
+import "./mail-links.ts";
 import "./aliases.ts";
 import "./site.ts";
 import "./platform.ts";

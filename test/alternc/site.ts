@@ -3,10 +3,11 @@ import { account } from "../../kinds/alternc/account.ts";
 import { site } from "../../kinds/alternc/site.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "../kinds/contract.ts";
+import { differences } from "../kinds/leaves.ts";
 import { accountInputs, siteInputs } from "../kinds/members.ts";
 import type { Server } from "../kinds/server.ts";
 import { isSupplied } from "./alternc-server.ts";
-import { addMember, alternc, sql, start } from "./ground.ts";
+import { addMember, alternc, sql, start, withVlogger } from "./ground.ts";
 
 const home = "/var/www/alternc/r/racine";
 const inputs = (number: number, login: string, more = {}) =>
@@ -68,11 +69,7 @@ describe.skipIf(!isSupplied)("sites of AlternC", () => {
 
   beforeAll(async () => {
     server = await start();
-    // Apache wants it for its log, and it has left Debian.
-    await server.run(sh`
-      printf '#!/bin/sh\nexec cat >/dev/null\n' >/usr/sbin/vlogger
-      chmod +x /usr/sbin/vlogger
-      systemctl restart apache2`);
+    await server.run(withVlogger);
     await addMember(server, 3, "racine");
   });
   afterAll(async () => {
@@ -125,6 +122,23 @@ describe.skipIf(!isSupplied)("sites of AlternC", () => {
     expect(await server.run(sql("SELECT valeur, enable FROM sub_domaines WHERE sub = 'vieux' ORDER BY id"))).toBe(
       "/www/vieux\tDISABLED\n/sites/www\tENABLED\n",
     );
+  });
+
+  test("that AlternC cannot make are told at once with what to look at, are found, and are made once it can", async () => {
+    const templates = "/etc/alternc/templates/apache2";
+    const state = site.desired(inputs(3, "racine", { aliases: ["neuf.racine.example"] }));
+    await server.run(sh`mkdir ${templates}/away; mv ${templates}/vhost*.conf ${templates}/away/`);
+    const { failed } = await server.ensure(site, [state]);
+    expect(failed.join()).toMatch(
+      /cannot make the host neuf\.racine\.example \(web_result 1\).*templates\/apache2\/vhost.*\.conf/,
+    );
+    expect(differences(state, await server.observe(site, state))).toEqual([
+      'hosts.neuf.racine.example: "served" ≠ "AlternC could not make it"',
+    ]);
+    await server.run(sh`mv ${templates}/away/vhost*.conf ${templates}/; rmdir ${templates}/away`);
+    expect((await server.make(site, [state])).changed.join()).toMatch(/once more to serve neuf\.racine\.example/);
+    expect(differences(state, await server.observe(site, state))).toEqual([]);
+    expect(await get("neuf.racine.example")).toContain("racine_www");
   });
 
   test("of one name with another's database are refused", async () => {

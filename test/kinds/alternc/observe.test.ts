@@ -102,6 +102,16 @@ test("a name that leads elsewhere beside the site is told with where it leads", 
   ]);
 });
 
+test("a name that AlternC says is done, and was not made, is told so", () => {
+  const survey = surveyWith(({ accounts: [racine] }) => {
+    for (const { hosts } of racine?.domains ?? [])
+      for (const host of hosts) if (host.label === "www" && host.isOpen) host.isFailed = true;
+  });
+  expect(drift(site, desired.site, survey)).toEqual([
+    'hosts.www.racine.example: "served" ≠ "AlternC could not make it"',
+  ]);
+});
+
 test("what AlternC has only noted is told as waiting", () => {
   const survey = surveyWith(({ accounts: [racine] }) => {
     for (const one of racine?.domains ?? []) one.isDone = false;
