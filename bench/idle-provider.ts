@@ -3,7 +3,6 @@
  * update at once. What a run takes with it is what Pulumi takes for such a stack.
  */
 import process from "node:process";
-import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import type { CreateRequest, ReadRequest, UpdateRequest } from "@pulumi/pulumi/proto/provider_pb.js";
 import providerPb from "@pulumi/pulumi/proto/provider_pb.js";
 import { backends, kinds } from "../kinds/index.ts";
@@ -14,8 +13,8 @@ import { unary } from "../plugin/unary.ts";
 import { typeOf } from "../plugin/values.ts";
 import { configHandlers } from "../provider/config-handlers.ts";
 import { resourceHandlers } from "../provider/resource-handlers.ts";
+import { type Message, resourceProviderService } from "../provider/resource-service.ts";
 import type { Shared } from "../provider/shared.ts";
-import { propsOf, structOf } from "../provider/struct.ts";
 
 const shared: Shared = {
   kinds,
@@ -33,31 +32,26 @@ const shared: Shared = {
   }),
 };
 
-const served = await serve(providerGrpc.ResourceProviderService, {
+const served = await serve(resourceProviderService, {
   ...configHandlers(shared),
   ...resourceHandlers(shared),
-  create: unary((request: CreateRequest) => {
+  create: unary(({ rest, structs }: Message<CreateRequest, "properties">) => {
     const answer = new providerPb.CreateResponse();
-    const kind = kinds.find(({ token }) => token === typeOf(request.getUrn()));
-    const desired = propsOf(request.getProperties());
-    if (!request.getPreview()) answer.setId(kind?.id(desired) ?? "");
-    answer.setProperties(structOf({}));
+    const kind = kinds.find(({ token }) => token === typeOf(rest.getUrn()));
+    if (!rest.getPreview()) answer.setId(kind?.id(structs.properties) ?? "");
     answer.setRefreshBeforeUpdate(true);
-    return answer;
+    return { rest: answer, structs: { properties: {} } };
   }),
-  read: unary((request: ReadRequest) => {
+  read: unary(({ rest, structs }: Message<ReadRequest>) => {
     const answer = new providerPb.ReadResponse();
-    answer.setId(request.getId());
-    answer.setInputs(request.getInputs());
-    answer.setProperties(request.getProperties());
+    answer.setId(rest.getId());
     answer.setRefreshBeforeUpdate(true);
-    return answer;
+    return { rest: answer, structs };
   }),
-  update: unary((_request: UpdateRequest) => {
+  update: unary((_request: Message<UpdateRequest>) => {
     const answer = new providerPb.UpdateResponse();
-    answer.setProperties(structOf({}));
     answer.setRefreshBeforeUpdate(true);
-    return answer;
+    return { rest: answer, structs: { properties: {} } };
   }),
 });
 live(served.port, (why) => {

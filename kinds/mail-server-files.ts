@@ -8,11 +8,14 @@ const places = {
   "/etc/postfix/konbit/aliases.cf": "postfix/aliases.cf",
   "/etc/postfix/konbit/boxes.cf": "postfix/boxes.cf",
   "/etc/postfix/konbit/domains.cf": "postfix/domains.cf",
+  "/etc/postfix/konbit/forwards.cf": "postfix/forwards.cf",
   "/etc/postfix/konbit/list-transport.cf": "postfix/list-transport.cf",
   "/etc/postfix/konbit/lists.cf": "postfix/lists.cf",
   "/etc/postfix/konbit/own-domains.cf": "postfix/own-domains.cf",
+  "/etc/postfix/konbit/returns.regexp": "postfix/returns.regexp",
   "/etc/postfix/konbit/senders.cf": "postfix/senders.cf",
   "/usr/local/lib/konbit/mail-policy": "policy.py",
+  "/etc/default/postsrsd": "postsrsd",
   "/etc/dovecot/dovecot.conf": "dovecot/dovecot.conf",
   "/etc/dovecot/konbit/boxes.conf.ext": "dovecot/boxes.conf.ext",
   "/etc/dovecot/konbit/closed.conf.ext": "dovecot/closed.conf.ext",
@@ -31,6 +34,7 @@ const places = {
   "/etc/rspamd/local.d/worker-normal.inc": "rspamd/worker-normal.inc",
   "/etc/rspamd/local.d/worker-proxy.inc": "rspamd/worker-proxy.inc",
   "/etc/redis/redis.conf": "redis.conf",
+  "/etc/unbound/unbound.conf.d/konbit.conf": "unbound.conf",
   "/etc/fail2ban/jail.d/konbit.local": "fail2ban.local",
   "/etc/konbit/mail-door.nft": "door.nft",
   "/etc/systemd/system/konbit-mail-door.service": "konbit-mail-door.service",
@@ -43,5 +47,6 @@ const texts = Object.entries(places).map(([path, name]): [string, string] => [pa
 
 /** Whole texts by path of what the mail programs are configured with. */
 export function mailServerFiles({ host }: MailServerInputs): Readonly<Record<string, string>> {
-  return Object.fromEntries(texts.map(([path, text]) => [path, fill(text, { HOST: host })]));
+  const places = { HOST: host, HOST_PATTERN: host.replaceAll(".", "[.]") };
+  return Object.fromEntries(texts.map(([path, text]) => [path, fill(text, places)]));
 }

@@ -6,12 +6,21 @@ import { MailServerInputs, type MailServerState } from "./mail-server-state.ts";
 import { shipped } from "./shipped.ts";
 
 const packages = (
-  "dovecot-imapd dovecot-lmtpd dovecot-managesieved dovecot-sieve dovecot-sqlite fail2ban knot-dnsutils nftables openssl postfix postfix-sqlite " +
-  "python3 python3-systemd redis-server rspamd sqlite3"
+  "dns-root-data dovecot-imapd dovecot-lmtpd dovecot-managesieved dovecot-sieve dovecot-sqlite fail2ban knot-dnsutils nftables openssl postfix " +
+  "postfix-sqlite postsrsd python3 python3-systemd redis-server rspamd sqlite3 unbound"
 ).split(" ");
 
 /** In the order in which they are started. */
-const services = ["konbit-mail-door", "redis-server", "rspamd", "dovecot", "postfix", "fail2ban"];
+const services = [
+  "konbit-mail-door",
+  "unbound",
+  "redis-server",
+  "rspamd",
+  "dovecot",
+  "postsrsd",
+  "postfix",
+  "fail2ban",
+];
 
 /** What all members' mail stands on: programs, users, databases. There is one for each server. */
 export const mailServer: Kind<MailServerState, MailServerInputs> = {
@@ -58,6 +67,7 @@ function desired(inputs: MailServerInputs): MailServerState {
       [`/etc/konbit/tls/${host}/fullchain.pem`]: "root:root 644",
       [`/etc/konbit/tls/${host}/key.pem`]: "root:root 600",
       "/etc/postfix/konbit/sni.db": "root:root 600",
+      "/etc/postsrsd.secret": "root:root 600",
       "/var/lib/konbit": "root:root 755",
       "/var/lib/konbit/mail": "root:konbit-mail 750",
       "/var/lib/konbit/mail/dkim": "root:_rspamd 750",

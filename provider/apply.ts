@@ -62,7 +62,7 @@ export async function read(
     return { id, inputs: expected, outputs };
   }
   const survey = await session
-    .within(id, context.timeoutS, () => session.inventory.now(kind))
+    .within(id, context.timeoutS, () => session.inventory.now(kind, id))
     .catch((error: unknown) => {
       // A server with another key that does not know our operator is a new one: nothing of ours is there yet.
       if (session.isReplaced && error instanceof RemoteError && error.kind === "denied") return undefined;
@@ -85,7 +85,7 @@ async function write(kind: Kind, verb: Verb, id: string, state: Props, context: 
   for (const text of outcome.changed) log(text);
   if (outcome.reason === undefined) return;
   if (verb === "retire") throw new Problem(failed(id, outcome.reason));
-  const there = kind.observe(await session.inventory.now(kind), id, state);
+  const there = kind.observe(await session.inventory.now(kind, id), id, state);
   if (there === undefined) throw new Problem(failed(id, outcome.reason));
   throw new HalfDone(failed(id, outcome.reason), id, there, { [unfinished]: outcome.reason });
 }

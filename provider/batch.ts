@@ -30,12 +30,12 @@ const scriptTimeoutMs = 3_600_000;
  */
 export class Batches {
   readonly #remote: Remote;
-  readonly #wrote: (kind: Kind) => void;
+  readonly #wrote: (kind: Kind, ids: readonly string[]) => void;
   readonly #queues = new Map<string, Waiting[]>();
   readonly #running = new Set<string>();
 
-  /** @param wrote is told before and after each script: what was read of that kind no longer holds. */
-  constructor(remote: Remote, wrote: (kind: Kind) => void) {
+  /** @param wrote is told before and after each script: what was read of these no longer holds. */
+  constructor(remote: Remote, wrote: (kind: Kind, ids: readonly string[]) => void) {
     this.#remote = remote;
     this.#wrote = wrote;
   }
@@ -59,7 +59,8 @@ export class Batches {
   }
 
   async #run(kind: Kind, batch: readonly Waiting[]): Promise<void> {
-    this.#wrote(kind);
+    const ids = batch.map(({ id }) => id);
+    this.#wrote(kind, ids);
     try {
       const signal = allAborted(batch.map((one) => one.signal));
       const result = await this.#remote.run(scriptOf(kind, batch), {
@@ -68,10 +69,10 @@ export class Batches {
         repeatable: true,
       });
       const outcomes = outcomesOf(kind, batch, result);
-      this.#wrote(kind);
+      this.#wrote(kind, ids);
       for (const one of batch) one.resolve(outcomes(one.id));
     } catch (error) {
-      this.#wrote(kind);
+      this.#wrote(kind, ids);
       for (const one of batch) one.reject(error);
     }
   }

@@ -10,11 +10,14 @@ const timeoutMs = 120_000;
 
 /**
  * What is on the server, read once per run and shared by everybody who asks: the surveys of the kinds that are asked for within a
- * moment go as one script, and what nobody asks for is not looked at. A kind that has been written to since is surveyed anew.
+ * moment go as one script, and what nobody asks for is not looked at. What has been written to since is looked at anew, and only that:
+ * a large set is asked for late, when others of its kind have been written already.
  */
 export class Inventory {
   readonly #remote: Remote;
   readonly #now = new Map<string, Promise<string>>();
+  /** Ids, by the token of their kind, that have been written to since its survey. */
+  readonly #written = new Map<string, Set<string>>();
   /** Asked for, and not yet on the way. */
   readonly #asked = new Set<Kind>();
   #timesAsked = 0;
@@ -24,20 +27,23 @@ export class Inventory {
     this.#remote = remote;
   }
 
-  /** What the kind's survey prints now. @throws Problem when it failed; RemoteError. */
-  async now(kind: Kind): Promise<string> {
+  /** What the kind's survey says of a thing now. @throws Problem when it failed; RemoteError. */
+  async now(kind: Kind, id: string): Promise<string> {
     this.#timesAsked++;
     const known = this.#now.get(kind.token);
-    if (known !== undefined) return known;
+    if (known !== undefined && this.#written.get(kind.token)?.has(id) !== true) return known;
+    this.#written.delete(kind.token);
     if (this.#asked.add(kind).size === 1) this.#reading = this.#readAsked();
     const section = this.#reading.then((sections) => sectionOf(kind, sections));
     this.#now.set(kind.token, section);
     return section;
   }
 
-  /** A write of that kind begins or has ended: what was read no longer holds. */
-  forget(kind: Kind): void {
-    this.#now.delete(kind.token);
+  /** A write of these begins or has ended: what was read of them no longer holds. */
+  forget(kind: Kind, ids: readonly string[]): void {
+    const written = this.#written.get(kind.token) ?? new Set();
+    for (const id of ids) written.add(id);
+    this.#written.set(kind.token, written);
   }
 
   async #readAsked(): Promise<Sections> {

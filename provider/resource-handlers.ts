@@ -1,18 +1,25 @@
-import emptyPb from "google-protobuf/google/protobuf/empty_pb.js";
 import type {
   CheckRequest,
+  CheckResponse,
   CreateRequest,
+  CreateResponse,
   DeleteRequest,
   DiffRequest,
+  DiffResponse,
   ReadRequest,
+  ReadResponse,
   UpdateRequest,
+  UpdateResponse,
 } from "@pulumi/pulumi/proto/provider_pb.js";
+import emptyPb from "google-protobuf/google/protobuf/empty_pb.js";
+import type { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import providerPb from "@pulumi/pulumi/proto/provider_pb.js";
 import { create, ensure, read, retire, type Context } from "./apply.ts";
 import { check } from "./check.ts";
 import { type Change, diff } from "./diff.ts";
+import type { Message } from "./resource-service.ts";
 import type { Shared } from "./shared.ts";
-import { propsOf, structOf } from "./struct.ts";
+import { withSecrets } from "./struct.ts";
 import { kindOf, unary } from "./unary.ts";
 
 /** The calls about one resource. A resource's inputs in the state are what the server must show; a read puts what it does show. */
@@ -24,16 +31,10 @@ export function resourceHandlers(shared: Shared) {
   });
 
   return {
-    check: unary(shared, (request: CheckRequest) => {
-      const kind = kindOf(shared, request.getUrn());
-      const olds = request.getOlds();
-      const { inputs, failures } = check(
-        kind,
-        propsOf(request.getNews()),
-        olds === undefined ? undefined : propsOf(olds),
-      );
+    check: unary(shared, (request: Message<CheckRequest, "olds" | "news">): Message<CheckResponse> => {
+      const kind = kindOf(shared, request.rest.getUrn());
+      const { inputs, failures } = check(kind, request.structs.news, request.structs.olds);
       const answer = new providerPb.CheckResponse();
-      answer.setInputs(structOf(inputs, kind.secrets));
       answer.setFailuresList(
         failures.map(({ property, reason }) => {
           const failure = new providerPb.CheckFailure();
@@ -42,13 +43,12 @@ export function resourceHandlers(shared: Shared) {
           return failure;
         }),
       );
-      return answer;
+      return { rest: answer, structs: { inputs: withSecrets(inputs, kind.secrets) } };
     }),
 
-    diff: unary(shared, (request: DiffRequest) => {
-      const kind = kindOf(shared, request.getUrn());
-      const found = propsOf(request.getOldInputs());
-      const { changes, isDeletedFirst } = diff(kind, found, propsOf(request.getNews()), request.getIgnorechangesList());
+    diff: unary(shared, ({ rest, structs }: Message<DiffRequest, "news" | "oldInputs">): Message<DiffResponse> => {
+      const kind = kindOf(shared, rest.getUrn());
+      const { changes, isDeletedFirst } = diff(kind, structs.oldInputs, structs.news, rest.getIgnorechangesList());
       const { DIFF_SOME, DIFF_NONE } = providerPb.DiffResponse.DiffChanges;
       const answer = new providerPb.DiffResponse();
       answer.setChanges(changes.length > 0 ? DIFF_SOME : DIFF_NONE);
@@ -57,58 +57,57 @@ export function resourceHandlers(shared: Shared) {
       answer.setDeletebeforereplace(isDeletedFirst);
       answer.setHasdetaileddiff(true);
       for (const change of changes) answer.getDetaileddiffMap().set(change.path, propertyDiff(change));
-      return answer;
+      return { rest: answer, structs: {} };
     }),
 
-    create: unary(shared, async (request: CreateRequest) => {
-      const kind = kindOf(shared, request.getUrn());
-      const desired = propsOf(request.getProperties());
+    create: unary(shared, async (request: Message<CreateRequest, "properties">): Promise<Message<CreateResponse>> => {
+      const { rest, structs } = request;
+      const kind = kindOf(shared, rest.getUrn());
       const answer = new providerPb.CreateResponse();
       answer.setRefreshBeforeUpdate(true);
-      if (request.getPreview()) {
-        answer.setProperties(structOf({}));
-        return answer;
-      }
-      const made = await create(kind, desired, context(request));
+      if (rest.getPreview()) return { rest: answer, structs: { properties: {} } };
+      const made = await create(kind, structs.properties, context(rest));
       answer.setId(made.id);
-      answer.setProperties(structOf(made.outputs));
-      return answer;
+      return { rest: answer, structs: { properties: made.outputs } };
     }),
 
-    read: unary(shared, async (request: ReadRequest) => {
-      const kind = kindOf(shared, request.getUrn());
-      const inputs = propsOf(request.getInputs());
-      // An import brings an id alone.
-      const expected = Object.keys(inputs).length > 0 ? inputs : undefined;
-      const shown = await read(kind, request.getId(), expected, propsOf(request.getProperties()), context(request));
-      const answer = new providerPb.ReadResponse();
-      answer.setRefreshBeforeUpdate(true);
-      // An answer without an id says that the thing is gone.
-      if (shown === undefined) return answer;
-      answer.setId(shown.id);
-      answer.setInputs(structOf(shown.inputs, kind.secrets));
-      answer.setProperties(structOf(shown.outputs));
-      return answer;
-    }),
+    read: unary(
+      shared,
+      async (request: Message<ReadRequest, "inputs" | "properties">): Promise<Message<ReadResponse>> => {
+        const { rest, structs } = request;
+        const { inputs, properties } = structs;
+        const kind = kindOf(shared, rest.getUrn());
+        // An import brings an id alone.
+        const expected = Object.keys(inputs).length > 0 ? inputs : undefined;
+        const shown = await read(kind, rest.getId(), expected, properties, context(rest));
+        const answer = new providerPb.ReadResponse();
+        answer.setRefreshBeforeUpdate(true);
+        // An answer without an id says that the thing is gone.
+        if (shown === undefined) return { rest: answer, structs: {} };
+        answer.setId(shown.id);
+        return {
+          rest: answer,
+          structs: { inputs: withSecrets(shown.inputs, kind.secrets), properties: shown.outputs },
+        };
+      },
+    ),
 
-    update: unary(shared, async (request: UpdateRequest) => {
-      const kind = kindOf(shared, request.getUrn());
-      const desired = propsOf(request.getNews());
-      const answer = new providerPb.UpdateResponse();
-      answer.setRefreshBeforeUpdate(true);
-      if (request.getPreview()) {
-        answer.setProperties(structOf({}));
-        return answer;
-      }
-      const made = await ensure(kind, request.getId(), desired, context(request));
-      answer.setProperties(structOf(made.outputs));
-      return answer;
-    }),
+    update: unary(
+      shared,
+      async ({ rest, structs }: Message<UpdateRequest, "news">): Promise<Message<UpdateResponse>> => {
+        const kind = kindOf(shared, rest.getUrn());
+        const answer = new providerPb.UpdateResponse();
+        answer.setRefreshBeforeUpdate(true);
+        if (rest.getPreview()) return { rest: answer, structs: { properties: {} } };
+        const made = await ensure(kind, rest.getId(), structs.news, context(rest));
+        return { rest: answer, structs: { properties: made.outputs } };
+      },
+    ),
 
-    delete: unary(shared, async (request: DeleteRequest) => {
-      const kind = kindOf(shared, request.getUrn());
-      await retire(kind, request.getId(), propsOf(request.getOldInputs()), context(request));
-      return new emptyPb.Empty();
+    delete: unary(shared, async ({ rest, structs }: Message<DeleteRequest, "oldInputs">): Promise<Message<Empty>> => {
+      const kind = kindOf(shared, rest.getUrn());
+      await retire(kind, rest.getId(), structs.oldInputs, context(rest));
+      return { rest: new emptyPb.Empty(), structs: {} };
     }),
   };
 }

@@ -1,9 +1,9 @@
-import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import { EngineLog } from "../plugin/engine-log.ts";
 import type { EarlyPort } from "../plugin/early-port.ts";
 import { serve as serveService } from "../plugin/serve.ts";
 import { configHandlers } from "./config-handlers.ts";
 import { resourceHandlers } from "./resource-handlers.ts";
+import { resourceProviderService } from "./resource-service.ts";
 import type { Options, Shared } from "./shared.ts";
 
 export interface Running {
@@ -26,7 +26,7 @@ export async function serve(options: Options, early?: EarlyPort): Promise<Runnin
     isCancelled: false,
   };
   const methods = { ...configHandlers(shared), ...resourceHandlers(shared) };
-  const served = await serveService(providerGrpc.ResourceProviderService, methods, early);
+  const served = await serveService(resourceProviderService, methods, early);
   return {
     port: served.port,
     connectEngine: (address) => {

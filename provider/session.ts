@@ -30,8 +30,8 @@ export class Session {
     this.#remote = remote;
     this.#of = of;
     this.inventory = new Inventory(remote);
-    this.batches = new Batches(remote, (kind) => {
-      this.inventory.forget(kind);
+    this.batches = new Batches(remote, (kind, ids) => {
+      this.inventory.forget(kind, ids);
     });
   }
 

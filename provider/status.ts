@@ -5,7 +5,7 @@ import statusPb from "@pulumi/pulumi/proto/status_pb.js";
 import type { Kind } from "../kinds/kind.ts";
 import type { Lang } from "./language.ts";
 import { explain, HalfDone } from "./problem.ts";
-import { structOf } from "./struct.ts";
+import { structOf, withSecrets } from "./struct.ts";
 
 /** An error as gRPC carries it; what is half done brings along what is there, and the engine keeps that. */
 export function statusOf(error: unknown, lang: Lang, kind: Kind | undefined): Partial<grpc.StatusObject> {
@@ -18,7 +18,7 @@ export function statusOf(error: unknown, lang: Lang, kind: Kind | undefined): Pa
 function halfDone(error: HalfDone, reason: string, secrets: readonly string[]): Buffer {
   const detail = new providerPb.ErrorResourceInitFailed();
   detail.setId(error.id);
-  detail.setInputs(structOf(error.inputs, secrets));
+  detail.setInputs(structOf(withSecrets(error.inputs, secrets)));
   detail.setProperties(structOf(error.outputs));
   detail.setReasonsList([reason]);
   detail.setRefreshBeforeUpdate(true);

@@ -8,14 +8,18 @@ export function propsOf(struct: Struct | undefined): Props {
   return struct?.toJavaScript() ?? {};
 }
 
+export function structOf(props: Props): Struct {
+  return structPb.Struct.fromJavaScript({ ...props });
+}
+
 /** @param secrets top-level keys that are wrapped, so that the engine encrypts them whatever the program said. */
-export function structOf(props: Props, secrets: readonly string[] = []): Struct {
+export function withSecrets(props: Props, secrets: readonly string[]): Props {
+  if (secrets.length === 0) return props;
   const wrapped = Object.entries(props).map(([key, value]): [string, Json] => [
     key,
     secrets.includes(key) && value !== unknown ? secret(value) : value,
   ]);
-  // `Props` is JSON; the declared type only lacks `readonly`
-  return structPb.Struct.fromJavaScript(Object.fromEntries(wrapped));
+  return Object.fromEntries(wrapped);
 }
 
 /** Whether there is an unknown value in it, however deep. */

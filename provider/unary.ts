@@ -3,6 +3,7 @@ import type { Kind } from "../kinds/kind.ts";
 import { unary as answering } from "../plugin/unary.ts";
 import { typeOf } from "../plugin/values.ts";
 import { unknownType } from "./problem.ts";
+import type { Message } from "./resource-service.ts";
 import type { Shared } from "./shared.ts";
 import { statusOf } from "./status.ts";
 
@@ -22,11 +23,11 @@ export function kindOf(shared: Shared, urn: string): Kind {
   return kind;
 }
 
+/** The kind that a call is about, if it is about a resource. */
 function kindIn(shared: Shared, request: unknown): Kind | undefined {
-  const hasUrn =
-    typeof request === "object" && request !== null && "getUrn" in request && typeof request.getUrn === "function";
-  if (!hasUrn) return undefined;
-  // a generated message: its getters take nothing and `getUrn` gives text
-  const token = typeOf((request as { getUrn(): string }).getUrn());
+  const isAboutResource = typeof request === "object" && request !== null && "rest" in request;
+  if (!isAboutResource) return undefined;
+  // Each call about a resource names it.
+  const token = typeOf((request as Message<{ getUrn(): string }>).rest.getUrn());
   return shared.current.find((one) => one.token === token);
 }

@@ -50,8 +50,13 @@ services)
     for _ in {1..600}; do ! grep -qs "to the hyperscan tree" /var/log/rspamd/rspamd.log || exit 0; kill -0 $! || break; sleep 1; done
     tail -n 3 /var/log/rspamd/rspamd.log && exit 1' | sed 's/^/rspamd: /'
   rm -f "$root"/var/log/rspamd/*
+  # No Internet reaches this far, and a resolver would doubt everybody: all names of elsewhere lead to the host, which has one of them.
+  printf '%s\n' 'server:' '    local-zone: "example." redirect' '    local-data: "example. A 198.18.0.1"' \
+    '    local-zone: "test." redirect' '    local-data: "test. A 198.18.0.1"' \
+    '    local-zone: "0.18.198.in-addr.arpa." redirect' '    local-data: "0.18.198.in-addr.arpa. PTR ailleurs.example."' \
+    >"$root/etc/unbound/unbound.conf.d/sandbox.conf"
   # Most sandboxes have no mail, and these take a second and 300 MB of every start; provisioning enables what it uses.
-  systemctl --root="$root" --quiet disable postfix dovecot rspamd redis-server fail2ban mailman3
+  systemctl --root="$root" --quiet disable postfix dovecot rspamd redis-server fail2ban mailman3 unbound postsrsd
   rm "$root/usr/sbin/policy-rc.d"
   umount --recursive "$root"
   rm -rf "$root" "$folder/work"

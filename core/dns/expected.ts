@@ -2,7 +2,8 @@ import type { Network } from "./network.ts";
 import type { DnsRecord } from "./record.ts";
 
 /** What a record is for; what is wrong when it is missing follows from it. */
-export type Purpose = "zone" | "web" | "mx" | "spf" | "dkim" | "dmarc" | "clients" | "mta-sts" | "tls-rpt" | "caa";
+export type Purpose =
+  "zone" | "web" | "mx" | "spf" | "forwards" | "dkim" | "dmarc" | "clients" | "mta-sts" | "tls-rpt" | "caa";
 
 /** A record that belongs into a zone, and what for. */
 export interface ExpectedRecord extends DnsRecord {

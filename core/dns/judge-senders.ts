@@ -4,7 +4,8 @@ import { finding, type DnsFinding } from "./finding.ts";
 
 type Policy = "none" | "quarantine" | "reject";
 
-const isSpf = (text: string) => /^v=spf1( |$)/i.test(text);
+/** Whether a TXT is an SPF (RFC 7208 §4.5). */
+export const isSpf = (text: string): boolean => /^v=spf1( |$)/i.test(text);
 const isDmarc = (text: string) => /^v=dmarc1\s*(;|$)/i.test(text);
 
 /** Whether receivers learn which server may send for the domain (RFC 7208). */
@@ -85,8 +86,8 @@ export function judgeSpf({ facts, network, answers, expected }: Evidence, policy
       ];
 }
 
-/** Directly named; what an `include` leads to is another's list, and not followed. */
-function allowsUs(
+/** Whether the server is directly named; what an `include` leads to is another's list, and not followed. */
+export function allowsUs(
   terms: readonly string[],
   domain: string,
   { mailHost, ipv4, ipv6 }: Evidence["network"],
@@ -95,6 +96,7 @@ function allowsUs(
   const isOurMx = mx.some((value) => value.endsWith(` ${mailHost}.`));
   const names = new Set([
     `a:${mailHost}`,
+    ...(domain === mailHost ? ["a"] : []),
     ...(isOurMx ? ["mx", `mx:${domain}`] : []),
     ...ipv4.flatMap((address) => [`ip4:${address}`, `ip4:${address}/32`]),
     ...ipv6.flatMap((address) => [`ip6:${address}`, `ip6:${address}/128`]),

@@ -1,6 +1,7 @@
 import { addressRecords, record, type ExpectedRecord } from "./expected.ts";
 import type { DomainFacts } from "./facts.ts";
 import { policyId } from "./mta-sts.ts";
+import { isWithin } from "./host-name.ts";
 import type { Network } from "./network.ts";
 
 /** A public key with which receivers check the server's signature. */
@@ -52,6 +53,14 @@ function withoutMail(domain: string): readonly ExpectedRecord[] {
  */
 export function spfText(mailHost: string, dmarc: "none" | "quarantine" | "reject"): string {
   return `v=spf1 a:${mailHost} ${dmarc === "reject" ? "-all" : "~all"}`;
+}
+
+/** What aliases send on to elsewhere leaves in the mail host's own name, and what comes back finds it by its address (RFC 5321 §5.1). */
+export function forwardRecords(domain: string, { mailHost }: Network): readonly ExpectedRecord[] {
+  // A mail host that is a whole domain has an SPF as such.
+  return mailHost !== domain && isWithin(mailHost, domain)
+    ? [record("forwards", mailHost, "TXT", "v=spf1 a -all")]
+    : [];
 }
 
 /** Reports about other domains may come to an address of this one (RFC 7489 §7.1). */

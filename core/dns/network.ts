@@ -15,7 +15,7 @@ export type Secondary = z.output<typeof Secondary>;
 
 /**
  * What the stack's configuration says of the server in DNS: `konbit:addresses`, `konbit:mailHost`, `konbit:nameServers`,
- * `konbit:secondaries`, `konbit:webmailHost`, `konbit:mailReports`, `konbit:mtaSts`, `konbit:certificateAuthorities`. All may be absent; what needs one says so.
+ * `konbit:secondaries`, `konbit:webmailHost`, `konbit:listHost`, `konbit:mailReports`, `konbit:mtaSts`, `konbit:certificateAuthorities`. All may be absent; what needs one says so.
  */
 export const networkConfig = z.object({
   /** Public addresses of the server, IPv4 and IPv6. Absent: `konbit:host`, when that is an address. */
@@ -24,6 +24,8 @@ export const networkConfig = z.object({
   mailHost: hostName.exactOptional(),
   /** Where mail is read in a browser. */
   webmailHost: hostName.exactOptional(),
+  /** Where lists have their pages. */
+  listHost: hostName.exactOptional(),
   /** Names of the servers that answer for managed domains, the first one the primary. */
   nameServers: z.array(hostName).min(1).exactOptional(),
   /** Who holds copies of the zones; whether the world asks them is for `nameServers` to say. */
@@ -47,7 +49,8 @@ export interface Network {
   /** In canonical form (RFC 5952). */
   readonly ipv6: readonly string[];
   readonly mailHost: string;
-  readonly webmailHost?: string;
+  /** Names by which the server shows pages of its own. */
+  readonly pageHosts: readonly string[];
   readonly nameServers: readonly string[];
   /** Absent: none. */
   readonly secondaries?: readonly Secondary[];
@@ -69,7 +72,7 @@ export function networkOf(
   host: string | undefined,
   hasZones: boolean,
 ): { readonly network: Network } | { readonly missing: readonly MissingKey[] } {
-  const { mailHost, webmailHost, secondaries, mailReports, mtaSts, certificateAuthorities } = config;
+  const { mailHost, webmailHost, listHost, secondaries, mailReports, mtaSts, certificateAuthorities } = config;
   const nameServers = config.nameServers ?? (hasZones ? undefined : []);
   const addresses = config.addresses ?? hostAsAddress(host);
   if (addresses.length === 0 || mailHost === undefined || nameServers === undefined) {
@@ -85,7 +88,7 @@ export function networkOf(
       ipv4: addresses.filter((one) => !one.includes(":")).toSorted(),
       ipv6: addresses.filter((one) => one.includes(":")).toSorted(),
       mailHost,
-      ...(webmailHost === undefined ? {} : { webmailHost }),
+      pageHosts: [webmailHost, listHost].filter((name) => name !== undefined),
       nameServers,
       ...(secondaries.length === 0 ? {} : { secondaries }),
       ...(mailReports === undefined ? {} : { mailReports }),

@@ -1,6 +1,7 @@
 import type { Evidence } from "./evidence.ts";
 import { judgeDelegation } from "./judge-delegation.ts";
 import { judgeExtras } from "./judge-extras.ts";
+import { judgeForwards } from "./judge-forwards.ts";
 import { judgeMail } from "./judge-mail.ts";
 import { judgePolicy } from "./judge-policy.ts";
 import { judgeWeb } from "./judge-web.ts";
@@ -24,7 +25,13 @@ export function postureOf(evidence: Evidence): DomainPosture {
   // Where the domain itself is not found, all else is missing for that one reason.
   const others = isMute
     ? []
-    : [...judgeMail(evidence), ...judgeWeb(evidence), ...judgeExtras(evidence), ...judgePolicy(evidence)];
+    : [
+        ...judgeMail(evidence),
+        ...judgeWeb(evidence),
+        ...judgeForwards(evidence),
+        ...judgeExtras(evidence),
+        ...judgePolicy(evidence),
+      ];
   const rank = ({ severity }: DnsFinding) => severities.indexOf(severity);
   const findings = [...delegation, ...others].toSorted((a, b) => rank(a) - rank(b));
   return { facts: evidence.facts, colour: colourOf(evidence, findings), findings };

@@ -1,7 +1,7 @@
 import { addressRecords, record, type ExpectedRecord } from "./expected.ts";
 import type { DomainFacts } from "./facts.ts";
 import { isWithin } from "./host-name.ts";
-import { mailRecords, type DkimKey } from "./mail-records.ts";
+import { forwardRecords, mailRecords, type DkimKey } from "./mail-records.ts";
 import type { Network } from "./network.ts";
 import { inCanonicalOrder } from "./record.ts";
 
@@ -15,13 +15,12 @@ export function recordsFor(
   dkim: readonly DkimKey[] = [],
 ): readonly ExpectedRecord[] {
   const { domain, hosts } = facts;
-  const { mailHost, webmailHost, nameServers } = network;
-  const servers = [mailHost, ...(webmailHost === undefined ? [] : [webmailHost]), ...nameServers].filter((name) =>
-    isWithin(name, domain),
-  );
+  const { mailHost, pageHosts, nameServers } = network;
+  const servers = [mailHost, ...pageHosts, ...nameServers].filter((name) => isWithin(name, domain));
   const all = [
     ...[...servers, ...hosts].flatMap((host) => addressRecords("web", host, network)),
     ...mailRecords(facts, network, dkim),
+    ...forwardRecords(domain, network),
     ...network.certificateAuthorities.map((name) => record("caa", domain, "CAA", `0 issue "${name}"`)),
   ];
   const unique = new Map(all.map((one) => [`${one.name} ${one.type} ${one.value}`, one]));

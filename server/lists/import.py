@@ -27,7 +27,11 @@ def main():
         told = {"new": len(new), "known": len(people) - len(new), "twice": twice, "malformed": malformed}
         if asked["way"] == "look":
             return answer(**told)
+        owners = {entry["email"].lower() for entry in rest("GET", f"{path}/roster/owner").get("entries", [])}
         refused = [line for line, *who in new if not add(rest, found["list_id"], asked["way"], *who)]
+        if asked["way"] == "subscribe":
+            for email in owners & {address for _, address, _ in new}:
+                announce(rest, found["list_id"], email)
         answer(**told, done=len(new) - len(refused), refused=refused)
     except Refusal as reason:
         sys.exit(str(reason))
@@ -91,6 +95,13 @@ def add(rest, list_id, way, address, name):
         return True
     except Refusal:
         return False
+
+
+def announce(rest, list_id, owner):
+    """Who joins posts as everybody who has joined: an owner goes on posting as an owner."""
+    who = {"list_id": list_id, "subscriber": owner, "role": "member"}
+    for entry in rest("POST", "members/find", who).get("entries", []):
+        rest("PATCH", f"members/{entry['member_id']}", {"moderation_action": "accept"})
 
 
 main()

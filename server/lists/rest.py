@@ -3,6 +3,7 @@ import base64
 import http.client
 import json
 import re
+import time
 import urllib.parse
 
 
@@ -15,6 +16,12 @@ class Rest:
         secret = re.search(r"admin_pass: (\w+)", open("/etc/mailman3/konbit-secret.cfg").read())[1]
         self.headers = {"Authorization": "Basic " + base64.b64encode(f"konbit:{secret}".encode()).decode()}
         self.connection = http.client.HTTPConnection("127.0.0.1", 8001, timeout=120)
+        # On a server that was switched on a moment ago it runs, and does not answer yet.
+        for _ in range(120):
+            try:
+                return self.connection.connect()
+            except ConnectionRefusedError:
+                time.sleep(0.5)
 
     def __call__(self, method, path, fields=None, absent=()):
         body = None if fields is None else urllib.parse.urlencode(fields, doseq=True)

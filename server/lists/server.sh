@@ -81,8 +81,8 @@ list_files() {
   directories list:list 750 /var/lib/mailman3 list:list 750 /var/log/mailman3 list:www-data 750 /var/lib/konbit-lists
 }
 
-# Mailman asks DNS what senders' domains say of forged mail, and puts every message aside where this file is missing. What it says is what
-# everybody else on the machine takes for granted then.
+# Mailman asks DNS what senders' domains say of forged mail, and puts every message aside where this file is missing: the mail server's own
+# resolver is named then, and whoever has named another keeps it.
 list_resolver() {
   [ -s /etc/resolv.conf ] || put /etc/resolv.conf root:root 644 $'nameserver 127.0.0.1\n'
 }

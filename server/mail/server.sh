@@ -5,6 +5,7 @@ mail_ensure() { # HOST
   mail_users
   mail_databases
   mail_certificate "$1"
+  mail_secret
   mail_files
   mail_certificates_commit
   mail_selectors_commit
@@ -88,12 +89,24 @@ mail_tables() { # PATH
   [ ! -e "$1" ] || sqlite3 -batch "$1" 'SELECT type, name FROM sqlite_master ORDER BY 1, 2'
 }
 
+# Who knows it can have this server send to anybody. When it is lost, what comes back to names given before goes nowhere.
+mail_secret() {
+  local at=/etc/postsrsd.secret
+  if [ ! -s $at ]; then
+    mail_pending postsrsd
+    (umask 077 && openssl rand -base64 24 >$at.konbit-new)
+    mv -f $at.konbit-new $at
+    changed "made $at"
+  fi
+  mail_owned $at 600
+}
+
 # All files of a program are tried together, aside, before any is put in its place.
 mail_files() {
   local i path mode service stage=/run/konbit/mail-new
   rm -rf "$stage"
   mkdir -m 700 "$stage"
-  for service in postfix dovecot rspamd fail2ban; do mail_try "$service"; done
+  for service in postfix dovecot rspamd fail2ban unbound; do mail_try "$service"; done
   rm -rf "$stage"
   for i in "${!paths[@]}"; do
     path=${paths[i]} mode=644
@@ -115,6 +128,7 @@ mail_reader() { # PATH: the service that reads it
   case $1 in
     /etc/systemd/system/*) echo systemd ;;
     /etc/konbit/mail-door.nft) echo konbit-mail-door ;;
+    /etc/default/*) echo "${1##*/}" ;;
     /etc/*) words=${1#/etc/} && echo "${words%%/*}" ;;
     *) echo none ;;
   esac
@@ -140,6 +154,7 @@ mail_try() { # SERVICE
     postfix) words=$({ postconf -c "$stage/postfix" && postconf -c "$stage/postfix" -M; } 2>&1 >/dev/null) && [ -z "$words" ] ;;
     dovecot) words=$(doveconf -n -c "$stage/dovecot/dovecot.conf" 2>&1 >/dev/null) ;;
     rspamd) words=$(rspamadm --var=LOCAL_CONFDIR="$stage/rspamd" configtest -q 2>&1) ;;
+    unbound) words=$(unbound-checkconf "$stage/unbound/unbound.conf.d/konbit.conf" 2>&1) ;;
     fail2ban) words=$(fail2ban-client -c "$stage/fail2ban" -t 2>&1) ;;
   esac || refuse "$1 refuses its new configuration, so the old one was left in place: $words"
 }
@@ -159,7 +174,8 @@ mail_services() {
   for service in "${services[@]}"; do
     if [ -e "/etc/konbit/pending-mail-$service" ] || ! mail_runs "$service"; then
       [ "$service" != rspamd ] || rm -f /run/rspamd/milter.sock
-      systemctl restart "$service"
+      systemctl reset-failed "$service" 2>/dev/null || :
+      systemctl restart "$service" 2>/dev/null || refuse "$service does not start: $(journalctl -q -o cat -n 8 -u "$service" | tr '\n' ' ')"
       mail_greets "$service"
       rm -f "/etc/konbit/pending-mail-$service"
       changed "started $service anew"
@@ -188,6 +204,17 @@ mail_greets() { # SERVICE: what no trial of its files finds shows when somebody 
         sleep 0.2
       done
       refuse "rspamd was started and does not answer: $(tail -n 3 /var/log/rspamd/rspamd.log | tr '\n' ' ')"
+      ;;
+    unbound)
+      [ "$(kdig @127.0.0.1 +timeout=5 +short localhost A 2>/dev/null)" = 127.0.0.1 ] || refuse 'unbound was started and does not answer on port 53 of 127.0.0.1'
+      return 0
+      ;;
+    postsrsd)
+      for try in {1..50}; do
+        ! { : <>/dev/tcp/127.0.0.1/10002; } 2>/dev/null || return 0
+        sleep 0.1
+      done
+      refuse "postsrsd was started and does not answer: $(journalctl -q -o cat -n 4 -u postsrsd | tr '\n' ' ')"
       ;;
     *) return 0 ;;
   esac

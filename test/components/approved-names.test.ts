@@ -9,6 +9,7 @@ const network: Network = {
   ipv6: [],
   mailHost: "mail.konbit.example",
   nameServers: ["ns1.konbit.example"],
+  pageHosts: [],
   mtaSts: "none",
   certificateAuthorities: [],
 };

@@ -14,24 +14,32 @@ contract("account", {
   ground: platformGround,
   drifts: [
     { leaf: "user.uid", by: sh`userdel racine` },
-    { leaf: "user.groupMembers", by: sh`gpasswd -a sillon racine >/dev/null` },
-    { leaf: "user.name", by: sh`usermod -c Autre racine` },
-    { leaf: "user.home", by: sh`usermod -d /tmp racine` },
-    { leaf: "user.shell", by: sh`usermod -s /bin/bash racine` },
-    { leaf: "user.locked", by: sh`usermod -p '$y$j9T$abc$def' racine` },
+    [
+      { leaf: "user.name", by: sh`usermod -c Autre racine` },
+      { leaf: "quota.maxBytes", by: sh`btrfs qgroup limit none /srv/members/racine` },
+      { leaf: "slice.memoryMax", by: sh`systemctl set-property --runtime ${slice} MemoryMax=1G` },
+      { leaf: "directories.home", by: sh`chmod 755 /srv/members/racine` },
+    ],
+    [
+      { leaf: "user.groupMembers", by: sh`gpasswd -a sillon racine >/dev/null` },
+      { leaf: "user.home", by: sh`usermod -d /tmp racine` },
+      { leaf: "slice.cpuWeight", by: sh`systemctl set-property ${slice} CPUWeight=900` },
+      { leaf: "directories.sites", by: sh`chown sillon /srv/members/racine/sites` },
+    ],
+    [
+      { leaf: "user.shell", by: sh`usermod -s /bin/bash racine` },
+      {
+        leaf: "slice.tasksMax",
+        by: sh`sed -i 's/^TasksMax=.*/TasksMax=9999/' /etc/systemd/system/${slice}; systemctl daemon-reload`,
+      },
+      { leaf: "directories.quarantine", by: sh`rmdir /srv/members/racine/quarantine` },
+    ],
+    [
+      { leaf: "user.locked", by: sh`usermod -p '$y$j9T$abc$def' racine` },
+      { leaf: "slice.file", by: sh`rm /etc/systemd/system/${slice}; systemctl daemon-reload` },
+      { leaf: "directories.logs", by: sh`chmod 777 /var/log/konbit/racine` },
+    ],
     { leaf: "user.expired", by: sh`usermod -e 2038-01-01 racine` },
-    { leaf: "quota.maxBytes", by: sh`btrfs qgroup limit none /srv/members/racine` },
-    { leaf: "slice.memoryMax", by: sh`systemctl set-property --runtime ${slice} MemoryMax=1G` },
-    { leaf: "slice.cpuWeight", by: sh`systemctl set-property ${slice} CPUWeight=900` },
-    {
-      leaf: "slice.tasksMax",
-      by: sh`sed -i 's/^TasksMax=.*/TasksMax=9999/' /etc/systemd/system/${slice}; systemctl daemon-reload`,
-    },
-    { leaf: "slice.file", by: sh`rm /etc/systemd/system/${slice}; systemctl daemon-reload` },
-    { leaf: "directories.home", by: sh`chmod 755 /srv/members/racine` },
-    { leaf: "directories.sites", by: sh`chown sillon /srv/members/racine/sites` },
-    { leaf: "directories.quarantine", by: sh`rmdir /srv/members/racine/quarantine` },
-    { leaf: "directories.logs", by: sh`chmod 777 /var/log/konbit/racine` },
   ],
   data: {
     fill: sh`

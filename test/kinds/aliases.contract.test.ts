@@ -13,29 +13,35 @@ contract("aliases", {
   ground: platformGround,
   prepare: prepareMail,
   drifts: [
-    {
-      leaf: "aliases.contact",
-      by: sql(
-        "UPDATE alias SET target = 'moi@ailleurs.example' WHERE address = 'contact@racine.example' AND target LIKE 'info%'",
-      ),
-    },
-    { leaf: "aliases.contact", by: sql("DELETE FROM alias WHERE address = 'contact@racine.example'") },
-    {
-      leaf: "aliases.*",
-      by: sql("UPDATE alias SET target = 'moi@ailleurs.example' WHERE address = '@racine.example'"),
-    },
-    { leaf: "aliases.*", by: sql("UPDATE alias SET domain = 'sillon.example' WHERE address = '@racine.example'") },
-    {
-      leaf: "aliases.intrus",
-      by: sql("INSERT INTO alias VALUES ('intrus@racine.example', 'racine.example', 'x@ailleurs.example')"),
-    },
-    {
-      leaf: "aliases.postmaster",
-      by: sql("DELETE FROM alias WHERE address = 'postmaster@racine.example' AND target = 'technique@konbit.example'"),
-    },
-    {
-      leaf: "aliases.abuse",
-      by: sql("INSERT INTO alias VALUES ('abuse@racine.example', 'racine.example', 'x@ailleurs.example')"),
-    },
+    [
+      {
+        leaf: "aliases.contact",
+        by: sql(
+          "UPDATE alias SET target = 'moi@ailleurs.example' WHERE address = 'contact@racine.example' AND target LIKE 'info%'",
+        ),
+      },
+      {
+        leaf: "aliases.*",
+        by: sql("UPDATE alias SET target = 'moi@ailleurs.example' WHERE address = '@racine.example'"),
+      },
+      {
+        leaf: "aliases.intrus",
+        by: sql("INSERT INTO alias VALUES ('intrus@racine.example', 'racine.example', 'x@ailleurs.example')"),
+      },
+      {
+        leaf: "aliases.postmaster",
+        by: sql(
+          "DELETE FROM alias WHERE address = 'postmaster@racine.example' AND target = 'technique@konbit.example'",
+        ),
+      },
+      {
+        leaf: "aliases.abuse",
+        by: sql("INSERT INTO alias VALUES ('abuse@racine.example', 'racine.example', 'x@ailleurs.example')"),
+      },
+    ],
+    [
+      { leaf: "aliases.contact", by: sql("DELETE FROM alias WHERE address = 'contact@racine.example'") },
+      { leaf: "aliases.*", by: sql("UPDATE alias SET domain = 'sillon.example' WHERE address = '@racine.example'") },
+    ],
   ],
 });

@@ -22,9 +22,13 @@ export interface Contract<State extends Props, Inputs extends Props> {
   readonly ground?: Ground;
   /** What it needs besides. */
   readonly prepare?: (server: Server) => Promise<unknown>;
-  /** Points at which making and retiring are killed; 12 unless told, and half of them, no more than 4, in an ordinary run. */
+  /** How often making and retiring are killed anew; 12 unless told, and fewer in an ordinary run. */
   readonly killings?: number;
-  readonly drifts: readonly Drift[];
+  /**
+   * One after another, and those of a list together: there, none hides another, and what mends one mends no other. With
+   * KONBIT_THOROUGH=1 each comes alone.
+   */
+  readonly drifts: readonly (Drift | readonly Drift[])[];
   /** Puts data into the first thing, and prints a digest of it, wherever it lies. */
   readonly data?: {
     readonly fill: Script;
@@ -48,7 +52,10 @@ export function contract<State extends Props, Inputs extends Props>(
 ): void {
   const { kind, backend } = given;
   const { killings: all = 12 } = given;
-  const killings = fewOrAll(Math.min(4, all / 2), all);
+  const rounds = fewOrAll(
+    given.drifts.map((drift) => [drift].flat()),
+    given.drifts.flat().map((drift) => [drift]),
+  );
   const back = given.data?.returns ?? /moved the data back from/;
   const states = given.inputs.map((inputs) => kind.desired(kind.inputs.parse(inputs)));
   const [first] = states;
@@ -70,8 +77,11 @@ export function contract<State extends Props, Inputs extends Props>(
       expect(await server.observe(kind, first)).toBeUndefined();
     });
 
+    /** By the first test that needs it, so that each can run alone. */
+    const made = once(() => server.make(kind, states));
+
     test("shows what was asked for once it is made", async () => {
-      const told = await server.make(kind, states);
+      const told = await made();
       expect(told.ok).toEqual(states.map((state) => kind.id(state)));
       expect(told.changed.length).toBeGreaterThan(0);
       for (const state of states) expect(await drift(state)).toEqual([]);
@@ -82,39 +92,67 @@ export function contract<State extends Props, Inputs extends Props>(
         await server.fingerprint(),
         backend === undefined ? "" : await server.run(backend.fingerprint),
       ];
+      await made();
       const before = await fingerprint();
       expect((await server.make(kind, states)).changed).toEqual([]);
       expect(await drift(first)).toEqual([]);
       expect(await fingerprint()).toEqual(before);
     });
 
-    test.each(given.drifts)("finds and repairs $leaf", async ({ leaf, by }) => {
-      await server.run(by);
+    /** What no repair has mended so far; it is told once. */
+    const unmended = new Set<string>();
+    /** What drifts came to that were on the server at the same time. */
+    const repair = async (drifts: readonly Drift[]) => {
+      await made();
+      for (const { leaf, by } of drifts)
+        await server.run(by).catch((cause: unknown) => {
+          throw new Error(`${leaf} cannot be changed by hand`, { cause });
+        });
       const found = await drift(first);
-      expect(found.map((line) => line.split(": ")[0])).toContain(leaf);
-      expect((await server.make(kind, states)).changed.length).toBeGreaterThan(0);
-      expect(await drift(first)).toEqual([]);
+      const told = await server.make(kind, states);
+      const left = (await drift(first)).filter((line) => !unmended.has(line));
+      for (const line of left) unmended.add(line);
+      return { found, told, left };
+    };
+    const repairs = rounds.flatMap((round) => {
+      const repaired = once(() => repair(round));
+      return round.map(({ leaf }) => ({ leaf, repaired, others: round.filter((other) => other.leaf !== leaf) }));
     });
 
-    test("is made whole after being killed at any point", async () => {
-      const measured = performance.now();
-      const sample = given.another(0);
-      await sample.before(server);
-      await server.make(kind, [kind.desired(sample.inputs)]);
-      const seconds = (performance.now() - measured) / 1000;
-      for (let point = 1; point <= killings; point += 1) {
-        const { inputs, before } = given.another(point);
+    test.each(repairs)("finds and repairs $leaf", async ({ leaf, repaired, others }) => {
+      const { found, told, left } = await repaired();
+      expect(found.map(leafOf)).toContain(leaf);
+      expect(told.changed.length).toBeGreaterThan(others.length);
+      // What the others have left is theirs to tell.
+      const isOfOthers = (line: string) => others.some((other) => `${leafOf(line)}.`.startsWith(`${other.leaf}.`));
+      expect(left.filter((line) => !isOfOthers(line))).toEqual([]);
+    });
+
+    test("is made whole after being killed again and again", async () => {
+      const beginnings = fewOrAll(Math.ceil(all / 6), all);
+      await made();
+      for (let number = 0; number < beginnings; number += 1) {
+        const { inputs, before } = given.another(number);
         await before(server);
         const desired = kind.desired(inputs);
-        await server.runKilled(kind.ensure([desired]), (seconds * (point - 0.5)) / killings);
+        const script = kind.ensure([desired]);
+        // Each time later: what one has left half done, the next takes up. What takes seconds waits for programs to start.
+        let seconds = 0.01 * 3 ** (number / beginnings);
+        const killed: number[] = [];
+        while (seconds < 5 && (await server.runKilled(script, seconds))) {
+          killed.push(seconds);
+          seconds *= 3;
+        }
+        expect(killed.length).toBeGreaterThan(0);
         await server.make(kind, [desired]);
-        expect(await drift(desired), `killed at point ${point}`).toEqual([]);
+        expect(await drift(desired), `killed after ${killed.join(", ")} s`).toEqual([]);
       }
     }, 300_000);
 
     const { data } = given;
     test.runIf(data !== undefined)("loses no byte when it is retired, and brings all of it back", async () => {
       if (data === undefined) return;
+      await made();
       await server.run(data.fill);
       const before = await server.run(data.digest);
       for (let round = 0; round < 2; round += 1) {
@@ -132,6 +170,8 @@ export function contract<State extends Props, Inputs extends Props>(
 
     test.runIf(data !== undefined)("loses no byte when its retirement is killed", async () => {
       if (data === undefined) return;
+      const killings = fewOrAll(Math.min(4, all / 2), all);
+      await made();
       const before = await server.run(data.digest);
       const measured = performance.now();
       await server.tell(kind.retire([first]));
@@ -148,3 +188,12 @@ export function contract<State extends Props, Inputs extends Props>(
     });
   });
 }
+
+/** Done for the first who asks. */
+function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let result: Promise<Result> | undefined;
+  return () => (result ??= work());
+}
+
+/** Of a difference. */
+const leafOf = (line: string): string => line.split(": ")[0] ?? "";

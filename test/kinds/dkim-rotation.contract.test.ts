@@ -85,10 +85,10 @@ describe("keys of DKIM, one after the other", () => {
       { printf '%s\n' '$TTL 60' '@ SOA ns.example. root.example. 1 60 60 60 60' '@ NS ns.example.'
         sed 's/.*v=DKIM1/v=DKIM1/' /var/lib/konbit/mail/dkim/sillon.example.k2.public | fold -w 200 | sed 's/.*/"&"/' | tr '\n' ' ' |
           sed 's/^/k2._domainkey TXT /'; echo; } >/root/elsewhere/zone
-      printf '%s\n' 'server:' '  rundir: /root/elsewhere' '  listen: 127.0.0.1@53' 'database:' '  storage: /root/elsewhere' \
+      printf '%s\n' 'server:' '  rundir: /root/elsewhere' '  listen: 127.0.0.53@53' 'database:' '  storage: /root/elsewhere' \
         'zone:' '  - domain: sillon.example' '    file: /root/elsewhere/zone' >/root/elsewhere/knot.conf
       systemd-run -q --unit=elsewhere knotd -c /root/elsewhere/knot.conf
-      echo 'nameserver 127.0.0.1' >/etc/resolv.conf
+      echo 'nameserver 127.0.0.53' >/etc/resolv.conf
       for try in $(seq 50); do kdig +short SOA sillon.example | grep -q root && exit 0; sleep 0.1; done; exit 1`);
     await server.make(mailDomain, [wanted(4, "sillon", "k2")]);
     expect(await signing(4, "sillon", "k2")).toBe("k2");

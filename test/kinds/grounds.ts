@@ -1,10 +1,11 @@
 import { account } from "../../kinds/account.ts";
 import { listServer } from "../../kinds/list-server.ts";
+import { mailDomain } from "../../kinds/mail-domain.ts";
 import { mailLinks } from "../../kinds/mail-links.ts";
 import { mailServer } from "../../kinds/mail-server.ts";
 import { platform } from "../../kinds/platform.ts";
 import { type Script, sh } from "../../remote/sh.ts";
-import { accountInputs } from "./members.ts";
+import { accountInputs, domainInputs } from "./members.ts";
 
 /**
  * What suites stand on without being about it: made once by the kinds, kept in the cache under a hash of the very scripts
@@ -41,20 +42,28 @@ export const mailGround: Ground = {
   scripts: [mailServer.ensure([mailServer.desired({ host: mailHost })])],
 };
 
+/** The same, with a domain of each member whose mail is live. */
+export const domainsGround: Ground = {
+  name: "domains",
+  on: mailGround,
+  scripts: [
+    mailDomain.ensure(
+      [domainInputs(3, "racine"), domainInputs(4, "sillon")].map((inputs) => mailDomain.desired(inputs)),
+    ),
+  ],
+};
+
 export const listServerInputs = {
   host: "listes.konbit.example",
   from: `postmaster@${mailHost}`,
   admins: ["technique@konbit.example"],
 };
 
-/**
- * The same, with a list server; without a resolver as it starts, like the other grounds: rspamd would take a stranger whose names cannot
- * be looked up for a doubtful one.
- */
+/** The same, with a list server. */
 export const listServerGround: Ground = {
   name: "lists",
-  on: mailGround,
-  scripts: [listServer.ensure([listServer.desired(listServerInputs)]), sh`rm /etc/resolv.conf; echo ok resolver`],
+  on: domainsGround,
+  scripts: [listServer.ensure([listServer.desired(listServerInputs)])],
 };
 
 /** A mail server, with the page for passwords, and in place of its sendmail one that keeps each mail in a file. */

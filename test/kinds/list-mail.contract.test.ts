@@ -75,6 +75,40 @@ const page = (path: string, more: readonly string[] = []) =>
     sh`curl -sk -o /dev/null -w '%{http_code}' ${more} --resolve listes.konbit.example:443:127.0.0.1 ${`https://listes.konbit.example${path}`}`,
   );
 
+const onPages = "/listes/lists/membres.racine.example";
+
+/** One's own cookies. */
+const asBrowser = (person: string) => [
+  "-b",
+  `/root/${person}`,
+  "-c",
+  `/root/${person}`,
+  "-e",
+  "https://listes.konbit.example/",
+];
+
+const fetched = (path: string, person: string, more: readonly string[] = []) =>
+  server.run(
+    sh`curl -sk ${asBrowser(person)} ${more} --resolve listes.konbit.example:443:127.0.0.1 ${`https://listes.konbit.example${path}`}`,
+  );
+
+/** Sends a page's form as its person would. @returns Where that leads, and what is shown there. */
+async function fill(person: string, path: string, fields: Record<string, string>): Promise<string> {
+  const token = /name="csrfmiddlewaretoken" value="([^"]+)"/.exec(await fetched(path, person))?.[1] ?? "";
+  const values = Object.entries({ csrfmiddlewaretoken: token, ...fields }).map(([key, value]) => `${key}=${value}`);
+  return fetched(path, person, ["-L", ...values.flatMap((value) => ["--data-urlencode", value])]);
+}
+
+/** An account for the pages of lists, whose address its person has confirmed. */
+async function makeAccount(person: string): Promise<void> {
+  const word = "Trois-pommes-93";
+  await fill(person, "/comptes/signup/", { email: person, password1: word, password2: word });
+  const text = await arrived(person, /[Cc]onfirm/);
+  const path = /https:\/\/listes\.konbit\.example(\/comptes\/confirm-email\/\S+)/.exec(text)?.[1] ?? "";
+  await fill(person, path, {});
+  await fill(person, "/comptes/login/", { login: person, password: word });
+}
+
 describe("mailing lists", () => {
   test("take people from a file, each once, and say which lines hold nobody", async () => {
     const csv =
@@ -122,7 +156,18 @@ print(dkim.verify(sys.stdin.buffer.read(), dnsfunc=lambda name, timeout=5: os.en
     expect((await mail.read(pierre)).map(subjectOf).join("\n")).not.toMatch(/vendre/);
   });
 
-  test("let owners alone announce", async () => {
+  test("let an owner look after them in a browser, and nobody else", async () => {
+    await makeAccount(awa);
+    await makeAccount(pierre);
+    expect(await page(`${onPages}/settings/`, asBrowser(awa))).toBe("200");
+    expect(await page(`${onPages}/settings/`, asBrowser(pierre))).toBe("403");
+    const held = /name="choices" value="(\d+)"/.exec(await fetched(`${onPages}/held_messages`, awa))?.[1] ?? "";
+    await fill(awa, `${onPages}/held_messages`, { choices: held, accept: "1" });
+    await arrived(pierre, /vendre/);
+  });
+
+  test("let owners alone announce, and those who have joined as well", async () => {
+    expect(await take(news, "subscribe", `${awa}\n`)).toMatchObject({ done: 1 });
     expect(await mail.send({ as: awa, from: awa, to: news, subject: "fete" })).toMatch(/^250 /);
     expect(await mail.send({ as: pierre, from: pierre, to: news, subject: "moi aussi" })).toMatch(/^250 /);
     // An owner's name in From: makes nobody an owner.

@@ -2,7 +2,6 @@ import { listServer } from "../../kinds/list-server.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
 import { listServerInputs, mailGround } from "./grounds.ts";
-import { noResolver } from "./lists-ground.ts";
 
 contract("list server", {
   kind: listServer,
@@ -18,14 +17,17 @@ contract("list server", {
     },
   }),
   ground: mailGround,
-  prepare: (server) => server.run(noResolver),
   drifts: [
-    { leaf: "packages.python3-pymysql", by: sh`dpkg --force-depends -r python3-pymysql >/dev/null` },
-    { leaf: "files./etc/mailman3/mailman.cfg", by: sh`echo '[mta]' >>/etc/mailman3/mailman.cfg` },
-    { leaf: "modes./etc/mailman3/konbit-secret.cfg", by: sh`chmod 644 /etc/mailman3/konbit-secret.cfg` },
-    { leaf: "secrets.management", by: sh`echo 'admin_pass: restpass' >/etc/mailman3/konbit-secret.cfg` },
-    { leaf: "modes./var/lib/mailman3", by: sh`chmod 755 /var/lib/mailman3` },
-    { leaf: "access", by: sh`mariadb -e 'GRANT SELECT ON mysql.* TO list@localhost'` },
-    { leaf: "services.mailman3", by: sh`systemctl stop mailman3` },
+    [
+      { leaf: "packages.python3-pymysql", by: sh`dpkg --force-depends -r python3-pymysql >/dev/null` },
+      { leaf: "files./etc/mailman3/mailman.cfg", by: sh`echo '[mta]' >>/etc/mailman3/mailman.cfg` },
+      { leaf: "secrets.management", by: sh`echo 'admin_pass: restpass' >/etc/mailman3/konbit-secret.cfg` },
+      { leaf: "modes./var/lib/mailman3", by: sh`chmod 755 /var/lib/mailman3` },
+      { leaf: "access", by: sh`mariadb -e 'GRANT SELECT ON mysql.* TO list@localhost'` },
+    ],
+    [
+      { leaf: "modes./etc/mailman3/konbit-secret.cfg", by: sh`chmod 644 /etc/mailman3/konbit-secret.cfg` },
+      { leaf: "services.mailman3", by: sh`systemctl stop mailman3` },
+    ],
   ],
 });

@@ -1,24 +1,15 @@
 import { account } from "../../kinds/account.ts";
-import { listServer } from "../../kinds/list-server.ts";
 import type { ListsInputs } from "../../kinds/lists-state.ts";
 import { mailDomain } from "../../kinds/mail-domain.ts";
 import { sh } from "../../remote/sh.ts";
-import { listServerInputs } from "./grounds.ts";
 import { accountInputs, domainInputs, memberId } from "./members.ts";
 import type { Server } from "./server.ts";
 
-/** Mailman looks up each sender's domain; here no name server answers, and it need not wait for one. rspamd has started by then. */
-export const noResolver = sh`
-  timeout 30 bash -c "until pgrep -f 'rspamd: controller' >/dev/null; do sleep 0.1; done"
-  sleep 0.5
-  echo 'nameserver 192.0.2.1' >/etc/resolv.conf`;
-
-/** The mail of two members on the ground of the list server, which runs by then. */
+/** The ground of the list server, once its programs answer, which comes after they have started. */
 export async function prepareLists(server: Server): Promise<void> {
-  await server.run(noResolver);
-  await server.make(listServer, [listServer.desired(listServerInputs)]);
-  await addListMember(server, 3, "racine");
-  await addListMember(server, 4, "sillon");
+  await server.run(
+    sh`timeout 120 bash -c 'until { : </dev/tcp/127.0.0.1/8001 && : </dev/tcp/127.0.0.1/8024; } 2>/dev/null; do sleep 0.1; done'`,
+  );
 }
 
 /** A member with an account and a domain that has mail, `<login>.example`. */

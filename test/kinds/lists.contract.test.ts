@@ -39,36 +39,48 @@ contract("lists", {
   prepare: prepareLists,
   drifts: [
     { leaf: "lists.nouvelles.archive", by: patch(news, "archive_policy=private") },
-    { leaf: "lists.nouvelles.lang", by: patch(news, "preferred_language=en") },
-    { leaf: "lists.nouvelles.messages", by: patch(news, "default_member_action=accept") },
-    { leaf: "lists.nouvelles.strangersMessages", by: patch(news, "default_nonmember_action=discard") },
-    { leaf: "lists.nouvelles.joining", by: patch(news, "subscription_policy=open") },
-    { leaf: "lists.nouvelles.listed", by: patch(news, "advertised=false") },
-    { leaf: "lists.nouvelles.joining", by: rest("POST", `lists/${news}/bans`, "email=%5E.*") },
-    {
-      leaf: "lists.nouvelles.owners",
-      by: rest("POST", "members", "list_id=nouvelles.racine.example&subscriber=moi%40ailleurs.example&role=owner"),
-    },
-    { leaf: "lists.nouvelles.owners", by: rest("DELETE", `lists/${news}/owner/awa@racine.example`, "") },
-    {
-      leaf: "lists.nouvelles.ownersMessages",
-      by: rest(
-        "POST",
-        "members",
-        "list_id=nouvelles.racine.example&subscriber=awa%40racine.example&pre_verified=1&pre_confirmed=1&pre_approved=1",
-      ),
-    },
-    { leaf: "lists.nouvelles", by: sql("DELETE FROM list WHERE local = 'nouvelles'") },
-    { leaf: "lists.nouvelles.state", by: sql("UPDATE list SET state = 'frozen' WHERE local = 'nouvelles'") },
+    [
+      { leaf: "lists.nouvelles.lang", by: patch(news, "preferred_language=en") },
+      {
+        leaf: "lists.nouvelles.owners",
+        by: rest("POST", "members", "list_id=nouvelles.racine.example&subscriber=moi%40ailleurs.example&role=owner"),
+      },
+    ],
+    [
+      { leaf: "lists.nouvelles.messages", by: patch(news, "default_member_action=accept") },
+      { leaf: "lists.nouvelles.owners", by: rest("DELETE", `lists/${news}/owner/awa@racine.example`, "") },
+    ],
+    [
+      { leaf: "lists.nouvelles.strangersMessages", by: patch(news, "default_nonmember_action=discard") },
+      { leaf: "lists.nouvelles.state", by: sql("UPDATE list SET state = 'frozen' WHERE local = 'nouvelles'") },
+    ],
+    [
+      { leaf: "lists.nouvelles.joining", by: patch(news, "subscription_policy=open") },
+      {
+        leaf: "lists.nouvelles.ownersMessages",
+        by: rest(
+          "POST",
+          "members",
+          "list_id=nouvelles.racine.example&subscriber=awa%40racine.example&pre_verified=1&pre_confirmed=1&pre_approved=1",
+        ),
+      },
+    ],
+    [
+      { leaf: "lists.nouvelles.listed", by: patch(news, "advertised=false") },
+      { leaf: "lists.nouvelles.joining", by: rest("POST", `lists/${news}/bans`, "email=%5E.*") },
+      {
+        leaf: "lists.nouvelles.archive",
+        by: sh`mariadb konbit_lists_web -e 'UPDATE hyperkitty_mailinglist SET archive_policy = 0'`,
+      },
+    ],
+    [
+      { leaf: "lists.nouvelles", by: sql("DELETE FROM list WHERE local = 'nouvelles'") },
+      {
+        leaf: "lists.intrus",
+        by: sql("INSERT INTO list VALUES ('intrus@racine.example', 'racine.example', 'intrus', 'active')"),
+      },
+    ],
     { leaf: "lists.nouvelles", by: sql("UPDATE list SET state = 'closed' WHERE local = 'nouvelles'") },
-    {
-      leaf: "lists.intrus",
-      by: sql("INSERT INTO list VALUES ('intrus@racine.example', 'racine.example', 'intrus', 'active')"),
-    },
-    {
-      leaf: "lists.nouvelles.archive",
-      by: sh`mariadb konbit_lists_web -e 'UPDATE hyperkitty_mailinglist SET archive_policy = 0'`,
-    },
   ],
   data: {
     fill: sh`${rest("POST", "members", "list_id=membres.racine.example&subscriber=luc%40ailleurs.example&pre_verified=1&pre_confirmed=1&pre_approved=1")}

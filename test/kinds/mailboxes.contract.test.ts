@@ -17,11 +17,29 @@ contract("mailboxes", {
   ground: platformGround,
   prepare: prepareMail,
   drifts: [
-    { leaf: "boxes.awa.quota", by: sql("UPDATE mailbox SET quota = 1 WHERE address = 'awa@racine.example'") },
-    { leaf: "boxes.awa.state", by: sql("UPDATE mailbox SET state = 'suspended' WHERE address = 'awa@racine.example'") },
-    { leaf: "boxes.awa.state", by: sql("UPDATE mailbox SET state = 'closed' WHERE address = 'awa@racine.example'") },
+    [
+      { leaf: "boxes.awa.quota", by: sql("UPDATE mailbox SET quota = 1 WHERE address = 'awa@racine.example'") },
+      { leaf: "boxes.compta.2.displayName", by: sql("UPDATE mailbox SET display_name = '' WHERE local = 'compta.2'") },
+      {
+        leaf: "boxes.intrus",
+        by: sql(
+          "INSERT INTO mailbox (address, domain, local, quota, state) VALUES ('intrus@racine.example', 'racine.example', 'intrus', 1, 'active')",
+        ),
+      },
+      { leaf: "boxes.awa.directory", by: sh`rmdir ${mail}/awa` },
+    ],
+    [
+      {
+        leaf: "boxes.awa.state",
+        by: sql("UPDATE mailbox SET state = 'suspended' WHERE address = 'awa@racine.example'"),
+      },
+      { leaf: "boxes.awa.directory", by: sh`chown racine ${mail}/awa` },
+    ],
+    [
+      { leaf: "boxes.awa.state", by: sql("UPDATE mailbox SET state = 'closed' WHERE address = 'awa@racine.example'") },
+      { leaf: "boxes.awa.directory", by: sh`chmod 755 ${mail}/awa` },
+    ],
     { leaf: "boxes.awa.displayName", by: sql("UPDATE mailbox SET display_name = 'Moi' WHERE local = 'awa'") },
-    { leaf: "boxes.compta.2.displayName", by: sql("UPDATE mailbox SET display_name = '' WHERE local = 'compta.2'") },
     { leaf: "boxes.awa.invite", by: sql("UPDATE mailbox SET invite = 'moi@ailleurs.example' WHERE local = 'awa'") },
     { leaf: "boxes.awa.lang", by: sql("UPDATE mailbox SET lang = 'en' WHERE local = 'awa'") },
     { leaf: "boxes.awa", by: sql("DELETE FROM mailbox WHERE address = 'awa@racine.example'") },
@@ -30,15 +48,6 @@ contract("mailboxes", {
       leaf: "boxes.awa@racine.example",
       by: sql("UPDATE mailbox SET local = 'x' WHERE address = 'awa@racine.example'"),
     },
-    {
-      leaf: "boxes.intrus",
-      by: sql(
-        "INSERT INTO mailbox (address, domain, local, quota, state) VALUES ('intrus@racine.example', 'racine.example', 'intrus', 1, 'active')",
-      ),
-    },
-    { leaf: "boxes.awa.directory", by: sh`rmdir ${mail}/awa` },
-    { leaf: "boxes.awa.directory", by: sh`chown racine ${mail}/awa` },
-    { leaf: "boxes.awa.directory", by: sh`chmod 755 ${mail}/awa` },
   ],
   data: {
     fill: sh`

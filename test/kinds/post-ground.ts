@@ -1,8 +1,6 @@
-import { mailDomain } from "../../kinds/mail-domain.ts";
 import { sh } from "../../remote/sh.ts";
-import { mailGround } from "./grounds.ts";
+import { domainsGround } from "./grounds.ts";
 import { fillBoxes } from "./mail-boxes.ts";
-import { domainInputs } from "./members.ts";
 import { Post } from "./post.ts";
 import { Server } from "./server.ts";
 
@@ -12,11 +10,7 @@ export async function postGround(): Promise<{
   readonly post: Post;
   readonly address: string;
 }> {
-  const server = await Server.fresh(mailGround);
-  await server.make(mailDomain, [
-    mailDomain.desired(domainInputs(3, "racine")),
-    mailDomain.desired(domainInputs(4, "sillon")),
-  ]);
+  const server = await Server.fresh(domainsGround);
   await fillBoxes(server);
   const [address = ""] = (await server.run(sh`hostname -I`)).trim().split(" ");
   return { server, post: new Post(address), address };

@@ -101,9 +101,10 @@ export class Server {
     return kind.observe(await this.run(kind.survey), kind.id(expected), expected);
   }
 
-  /** Runs the script and kills it, with whatever it has started, after so long. */
-  async runKilled(script: Script, seconds: number): Promise<void> {
-    await this.#remote.run(sh`timeout -s KILL ${seconds.toFixed(3)} bash -c ${script.text} >/dev/null 2>&1`);
+  /** Runs the script and kills it, with whatever it has started, after so long. @returns whether it had not ended by then */
+  async runKilled(script: Script, seconds: number): Promise<boolean> {
+    const run = sh`timeout -s KILL ${seconds.toFixed(3)} bash -c ${script.text} >/dev/null 2>&1`;
+    return (await this.#remote.run(run, { timeoutMs: 300_000 })).status === 137;
   }
 
   /** Names, times, owners and contents of everything that a run without a change must leave alone. */

@@ -21,38 +21,50 @@ contract("site", {
   }),
   ground: membersGround,
   drifts: [
-    { leaf: "host", by: sh`sed -i 's/ServerName .*/ServerName ailleurs.example/' ${vhost}` },
-    { leaf: "aliases", by: sh`sed -i 's/ServerAlias .*/ServerAlias ailleurs.example/' ${vhost}` },
-    { leaf: "files.vhost", by: sh`echo '# by hand' >>${vhost}` },
-    { leaf: "files.vhost", by: sh`rm ${vhost}` },
-    { leaf: "files.pool", by: sh`sed -i /open_basedir/d ${pool}; systemctl reload konbit-php@racine` },
-    { leaf: "files.pool", by: sh`rm ${pool}` },
-    { leaf: "modes.vhost", by: sh`chmod 666 ${vhost}` },
-    { leaf: "modes.pool", by: sh`chown racine ${pool}` },
-    { leaf: "modes.tree", by: sh`chown racine ${tree}` },
-    { leaf: "modes.htdocs", by: sh`chmod 777 ${tree}/htdocs` },
-    { leaf: "modes.tmp", by: sh`rmdir ${tree}/tmp` },
-    { leaf: "modes.sessions", by: sh`chmod 1777 ${tree}/sessions` },
-    { leaf: "modes.logs", by: sh`chgrp sillon ${tree}/logs` },
-    { leaf: "modes.private", by: sh`chmod 755 ${tree}/private` },
-    { leaf: "php.service", by: sh`systemctl stop konbit-php@racine` },
-    { leaf: "php.start", by: sh`systemctl -q disable konbit-php@racine` },
-    { leaf: "php.door", by: sh`chmod 777 /run/konbit-php/by-login/racine/` },
-    {
-      leaf: "php.unit",
-      by: sh`
+    [
+      { leaf: "host", by: sh`sed -i 's/ServerName .*/ServerName ailleurs.example/' ${vhost}` },
+      { leaf: "files.pool", by: sh`sed -i /open_basedir/d ${pool}; systemctl reload konbit-php@racine` },
+      { leaf: "database.user", by: sql("DROP USER racine_www@localhost") },
+      { leaf: "modes.htdocs", by: sh`chmod 777 ${tree}/htdocs` },
+      { leaf: "database.credentials", by: sh`echo '{}' >${tree}/private/database.json` },
+      { leaf: "php.start", by: sh`systemctl -q disable konbit-php@racine` },
+    ],
+    [
+      { leaf: "aliases", by: sh`sed -i 's/ServerAlias .*/ServerAlias ailleurs.example/' ${vhost}` },
+      { leaf: "database.login", by: sql("ALTER USER racine_www@localhost ACCOUNT LOCK") },
+      { leaf: "files.pool", by: sh`rm ${pool}` },
+      { leaf: "modes.tmp", by: sh`rmdir ${tree}/tmp` },
+      { leaf: "php.door", by: sh`chmod 777 /run/konbit-php/by-login/racine/` },
+    ],
+    [
+      { leaf: "files.vhost", by: sh`echo '# by hand' >>${vhost}` },
+      { leaf: "database.password", by: sql("ALTER USER racine_www@localhost IDENTIFIED BY 'another-by-hand'") },
+      { leaf: "php.service", by: sh`systemctl stop konbit-php@racine` },
+      { leaf: "modes.sessions", by: sh`chmod 1777 ${tree}/sessions` },
+      { leaf: "database.credentials", by: sh`chmod 444 ${tree}/private/database.json` },
+    ],
+    [
+      { leaf: "files.vhost", by: sh`rm ${vhost}` },
+      { leaf: "database.grants", by: sql("GRANT SELECT ON sillon_www.* TO racine_www@localhost") },
+      { leaf: "modes.pool", by: sh`chown racine ${pool}` },
+      { leaf: "modes.logs", by: sh`chgrp sillon ${tree}/logs` },
+    ],
+    [
+      { leaf: "modes.vhost", by: sh`chmod 666 ${vhost}` },
+      { leaf: "database.grants", by: sql("GRANT FILE ON *.* TO racine_www@localhost") },
+      {
+        leaf: "php.unit",
+        by: sh`
         mkdir -p /etc/systemd/system/konbit-php@racine.service.d
         printf '[Service]\nProtectSystem=no\n' >/etc/systemd/system/konbit-php@racine.service.d/override.conf
         systemctl daemon-reload; systemctl restart konbit-php@racine`,
-    },
-    { leaf: "database.user", by: sql("DROP USER racine_www@localhost") },
-    { leaf: "database.login", by: sql("ALTER USER racine_www@localhost ACCOUNT LOCK") },
-    { leaf: "database.password", by: sql("ALTER USER racine_www@localhost IDENTIFIED BY 'another-by-hand'") },
-    { leaf: "database.grants", by: sql("GRANT SELECT ON sillon_www.* TO racine_www@localhost") },
-    { leaf: "database.grants", by: sql("GRANT FILE ON *.* TO racine_www@localhost") },
-    { leaf: "database.credentials", by: sh`echo '{}' >${tree}/private/database.json` },
-    { leaf: "database.credentials", by: sh`chmod 444 ${tree}/private/database.json` },
-    { leaf: "database.name", by: sql("DROP DATABASE racine_www") },
+      },
+      { leaf: "modes.private", by: sh`chmod 755 ${tree}/private` },
+    ],
+    [
+      { leaf: "database.name", by: sql("DROP DATABASE racine_www") },
+      { leaf: "modes.tree", by: sh`chown racine ${tree}` },
+    ],
   ],
   data: {
     fill: sh`

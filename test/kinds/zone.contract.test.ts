@@ -30,19 +30,27 @@ contract("zone", {
       sqlite3 ${db} ${`INSERT INTO dkim (domain, selector, public, made, signs) VALUES ('racine.example', 'k202610', '${key}', '2026-10-01', 0), ('racine.example', 'k202611', '${key}', '2026-11-01', 1)`}`);
   },
   drifts: [
-    { leaf: "file", by: sh`sed -i 's/-all/+all/' ${file}` },
-    { leaf: "file", by: sh`rm ${file}` },
+    [
+      { leaf: "file", by: sh`sed -i 's/-all/+all/' ${file}` },
+      { leaf: "declared", by: sh`echo "# by hand" >>${conf}` },
+    ],
+    [
+      { leaf: "file", by: sh`rm ${file}` },
+      { leaf: "records.www AAAA", by: served("zone-unset racine.example www AAAA") },
+    ],
     { leaf: "records.@ TXT", by: sh`sed -i 's/-all/+all/' ${file}; knotc -b zone-reload racine.example` },
-    { leaf: "records.intrus A", by: served("zone-set racine.example intrus 3600 A 192.0.2.66") },
-    { leaf: "records.www AAAA", by: served("zone-unset racine.example www AAAA") },
     { leaf: "records.@ MX", by: sh`rm ${conf}; knotc -b reload` },
-    {
-      leaf: "signed",
-      by: sh`sed -i 's/template: konbit/template: konbit\n    dnssec-signing: off/' ${conf}; knotc -b reload; knotc -b zone-reload racine.example`,
-    },
-    { leaf: "declared", by: sh`echo "# by hand" >>${conf}` },
-    { leaf: "mode", by: sh`chmod 666 ${file}` },
-    { leaf: "dkim", by: sql("UPDATE dkim SET public = 'v=DKIM1; k=rsa; p=QUJD' WHERE selector = 'k202611'") },
+    [
+      { leaf: "records.intrus A", by: served("zone-set racine.example intrus 3600 A 192.0.2.66") },
+      { leaf: "mode", by: sh`chmod 666 ${file}` },
+    ],
+    [
+      {
+        leaf: "signed",
+        by: sh`sed -i 's/template: konbit/template: konbit\n    dnssec-signing: off/' ${conf}; knotc -b reload; knotc -b zone-reload racine.example`,
+      },
+      { leaf: "dkim", by: sql("UPDATE dkim SET public = 'v=DKIM1; k=rsa; p=QUJD' WHERE selector = 'k202611'") },
+    ],
     { leaf: "dkim", by: sql("DELETE FROM dkim WHERE selector = 'k202610'") },
     {
       leaf: "dkim",

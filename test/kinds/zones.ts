@@ -10,6 +10,7 @@ export const dnsNetwork: Network = {
   ipv6: ["2001:db8::53"],
   mailHost: "mail.konbit.example",
   nameServers: ["ns1.konbit.example", "ns2.konbit.example"],
+  pageHosts: [],
   mtaSts: "none",
   certificateAuthorities: ["letsencrypt.org"],
 };

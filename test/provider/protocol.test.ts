@@ -274,6 +274,22 @@ test("a read after a write looks again", async () => {
   expect(engine.state.get("a")?.inputs["size"]).toBe(4);
 });
 
+test("what was written is looked at again, and what was not is known", async () => {
+  await engine.up(many("abc"));
+  await engine.configure(config);
+  await engine.refresh();
+  const before = surveys().length;
+  await engine.up({ ...many("abc"), a: { name: "a", size: 9 } });
+  const only = async (name: string) => {
+    const other = new MiniEngine(server.port);
+    await other.import(name, name);
+    other.close();
+    return surveys().length - before;
+  };
+  expect(await only("b")).toBe(0);
+  expect(await only("a")).toBe(1);
+});
+
 test("a survey that fails is an error, never an empty server", async () => {
   const other = new MiniEngine(server.port, "test:index:Other");
   await expect(other.import("a", "a")).rejects.toThrow(/state of test:index:Other could not be read/);

@@ -7,6 +7,7 @@ export const network: Network = {
   ipv6: ["2001:db8::7"],
   mailHost: "mail.konbit.example",
   nameServers: ["ns1.konbit.example", "ns2.konbit.example"],
+  pageHosts: [],
   mtaSts: "none",
   certificateAuthorities: ["letsencrypt.org"],
 };

@@ -33,3 +33,11 @@ test("a secondary is named once, with addresses in one form", () => {
   expect(() => of({ secondaries: [one, one] })).toThrow(/each name once/);
   expect(() => of({ secondaries: [{ ...one, key: "secret" }] })).toThrow(/key/);
 });
+
+test("the webmail's name and that of the lists' pages are names of the server", () => {
+  const [webmailHost, listHost] = ["webmail.konbit.example", "listes.konbit.example"];
+  expect(of({ ...names, webmailHost, listHost }, "203.0.113.7")).toMatchObject({
+    network: { pageHosts: [webmailHost, listHost] },
+  });
+  expect(of(names, "203.0.113.7")).toMatchObject({ network: { pageHosts: [] } });
+});

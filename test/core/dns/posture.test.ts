@@ -313,6 +313,21 @@ test("a domain without mail says so, and mail elsewhere is none of ours", () => 
   expect(judged({ ...elsewhere, "racine.example MX": ["10 mail.konbit.example."] }, without)[0]).toBe("red");
 });
 
+test("the domain that holds the mail host's name says that the server sends in it", () => {
+  const ours: DomainFacts = { ...external, domain: "konbit.example", hosts: [], mail: "none" };
+  const spf = (...values: readonly string[]) =>
+    judged({ "konbit.example NS": ["ns.ailleurs.example."], "mail.konbit.example TXT": values }, ours);
+  for (const good of ["v=spf1 a -all", "v=spf1 a:mail.konbit.example ~all", "v=spf1 ip4:203.0.113.7 -all"])
+    expect(spf(good), good).toEqual(["green"]);
+  expect(spf()).toEqual(["green", "advice forwards: The server's name has no SPF"]);
+  for (const bad of [["v=spf1 -all"], ["v=spf1 mx -all"], ["v=spf1 a -all", "v=spf1 -all"]])
+    expect(spf(...bad)).toEqual([
+      "orange",
+      "orange forwards: The SPF of mail.konbit.example does not let this server send",
+    ]);
+  expect(judged({ "mail.konbit.example TXT": ["v=spf1 -all"] })).toEqual(["green"]);
+});
+
 test("a zone elsewhere that is delegated to us is said", () => {
   expect(judged({}, external)[1]).toMatch(/^orange delegation: The file says that the zone is served elsewhere/);
 });

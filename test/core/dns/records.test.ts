@@ -35,10 +35,17 @@ test("mail that is only prepared leaves MX, SPF and DMARC to the server of befor
 test("the konbit's own domain holds the names of the server", () => {
   const records = text(
     { ...live, domain: "konbit.example", hosts: [], mail: "none" },
-    { ...network, webmailHost: "webmail.konbit.example" },
+    { ...network, pageHosts: ["webmail.konbit.example", "listes.konbit.example"] },
   );
-  for (const name of ["mail", "ns1", "ns2", "webmail"])
+  for (const name of ["mail", "ns1", "ns2", "webmail", "listes"])
     expect(records).toContain(`${name}.konbit.example A 203.0.113.7`);
+});
+
+test("the mail host's name may be sent from, for what aliases send on", () => {
+  const named = (domain: string) =>
+    text({ ...live, domain, hosts: [], mail: "none" }).filter((line) => line.includes("spf1"));
+  expect(named("konbit.example")).toEqual(["konbit.example TXT v=spf1 -all", "mail.konbit.example TXT v=spf1 a -all"]);
+  expect(named("racine.example")).toHaveLength(1);
 });
 
 test("a name that is the server's and a site's at once stands there once", () => {
