@@ -50,6 +50,7 @@ alternc_settle() { # PROGRAM…: do_actions.php or update_domains.php
       esac
     done < <(printf %s "$pending_driver" | runuser -u alterncpanel -- php 2>/dev/null)
     [ ${#pending[@]} -gt 0 ] || return 0
+    alternc_resume
     for program; do
       # It would wait for whoever has the lock, perhaps for a quarter of an hour.
       [ "$program" = update_domains.php ] && [ -e /run/alternc/cron.lock ] || "/usr/lib/alternc/$program" >/dev/null 2>&1 8>&-
@@ -59,6 +60,14 @@ alternc_settle() { # PROGRAM…: do_actions.php or update_domains.php
   for id in "${!pending[@]}"; do
     fail "$id" "AlternC was told, and after two minutes has still not done ${pending[$id]%, }. $(alternc_why)"
   done
+}
+
+# Of do_actions.php that was killed a job stays that is begun and nobody's, and sometimes a lock: AlternC gives that job up, or never
+# looks at it again. These can be done twice.
+alternc_resume() {
+  ! pgrep -f '^/usr/bin/php .*/usr/lib/alternc/do_actions.php' >/dev/null || return 0
+  rm -f /run/alternc/do_actions_cron.lock
+  mysql --defaults-file=/etc/alternc/my.cnf -e "UPDATE actions SET begin = 0 WHERE begin != 0 AND end = 0 AND type IN ('CREATE_DIR', 'FIX_DIR', 'FIX_FILE', 'FIX_USER')"
 }
 
 alternc_why() {

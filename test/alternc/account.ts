@@ -58,6 +58,18 @@ describe.skipIf(!isSupplied)("accounts of AlternC through the years", () => {
     expect(await server.run(sql("SELECT * FROM membres WHERE login = 'racine'"))).toBe(before);
   });
 
+  test("a job that AlternC began and a crash left undone is done", async () => {
+    await server.run(sh`chown alterncpanel ${home}`);
+    for (const lock of [sh`rm -f`, sh`echo 99999 >`, sh`: >`]) {
+      await server.run(sql("UPDATE actions SET begin = NOW(), end = 0 WHERE type IN ('CREATE_DIR', 'FIX_USER')"));
+      await server.run(sh`${lock} /run/alternc/do_actions_cron.lock`);
+      await server.make(account, [state(3, "racine")]);
+      expect((await server.observe(account, state(3, "racine")))?.home).toBe("its own");
+      expect(await server.run(sql("SELECT COUNT(*) FROM actions WHERE end = 0 OR status != '0'"))).toBe("0\n");
+      await server.run(sh`chown alterncpanel ${home}`);
+    }
+  });
+
   test("what was closed before a member left stays closed when the member comes back", async () => {
     await server.run(
       sql(
