@@ -5,10 +5,12 @@ import { succeeded } from "./world.ts";
 
 const address = "awa@racine-commune.example";
 
-/** The link in the last mail to an address elsewhere, which waits here because there is no elsewhere. */
+/** The link in the letter about the box, which waits here with those about others because there is no elsewhere. */
 const lastLink = String.raw`
-  for id in $(postqueue -j | grep -o '"queue_id": "[^"]*"' | cut -d'"' -f4); do postcat -q "$id"; done |
-    tr -d '\r' | sed ':a;/=$/{N;s/=\n//;ba}' | grep -oE 'https://[^ >]*/mot-de-passe/[A-Za-z0-9_-]{30,}' | tail -1`;
+  for id in $(postqueue -j | grep -o '"queue_id": "[^"]*"' | cut -d'"' -f4); do
+    text=$(postcat -q "$id" | tr -d '\r\0' | sed ':a;/=$/{N;s/=\n//;ba}')
+    [[ $text != *${address}* ]] || echo "$text"
+  done | grep -oE 'https://[^ >]*/mot-de-passe/[A-Za-z0-9_-]{30,}' | tail -1`;
 
 /** Messages with their names, which hold the flags, and their contents. */
 const messages = String.raw`cd / && find /srv -path '*Maildir*' -name '*,S=*' -type f -printf '%f\n' -exec sha256sum {} + | sed 's| .*||' | sort`;
