@@ -1,6 +1,6 @@
-import { execa } from "execa";
 import { beforeAll, describe, expect, test } from "vitest";
 import { fewOrAll } from "../thorough.ts";
+import { killAnUp } from "./kill-an-up.ts";
 import { folder, world } from "./this-world.ts";
 
 /** Points for each of engine and connection, half as many for konbit itself, spread over an `up`. */
@@ -52,28 +52,7 @@ describe.skipIf(folder === "")("an up that is killed", () => {
     "$what, after $afterMs ms: the next up completes with the same result",
     async ({ number, what, afterMs }) => {
       await world.writeMember(`membre-${number}`, member(number));
-      const run = execa(
-        "sh",
-        [
-          "-c",
-          what === "konbit"
-            ? "exec ./konbit up --yes"
-            : 'eval "$(./konbit engine env)"; exec pulumi up --yes --skip-preview --stack sandbox --non-interactive',
-        ],
-        {
-          cwd: folder,
-          reject: false,
-          detached: true,
-          stdin: "ignore",
-        },
-      );
-      await new Promise((resolve) => setTimeout(resolve, afterMs));
-      // What the engine started shares its process group; what konbit started has one of its own.
-      if (what !== "connection") kill(run.pid);
-      else await world.onServer("pgrep -u konbit-ops,root -f 'sshd: konbit-ops' | xargs -r kill -9");
-      await run;
-      // Without konbit, which was its provider, the engine has nothing more to do.
-      await execa("sh", ["-c", `while pgrep -f '^${folder}/.konbit/engine/pulumi '; do sleep 0.1; done`]);
+      await killAnUp(what, afterMs);
 
       const next = await world.konbit("up", "--yes");
       expect(next.exitCode, next.stderr).toBe(0);
@@ -85,13 +64,3 @@ describe.skipIf(folder === "")("an up that is killed", () => {
     expect((await world.konbit("preview")).stdout).toContain("Nothing changes.");
   });
 });
-
-function kill(pid: number | undefined): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch (error) {
-    // It had ended by itself already.
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
-  }
-}

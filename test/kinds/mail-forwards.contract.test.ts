@@ -46,7 +46,9 @@ describe("what an alias sends on to elsewhere", () => {
     const [letter, ...more] = await sent({ from: lea, to: "dehors@racine.example", headers, body });
     expect(more).toEqual([]);
     expect(letter).toMatchObject({ from: expect.stringMatching(given) as string, to: [noe] });
-    expect(Buffer.from(letter?.text ?? "", "latin1").toString()).toContain(`${headers}\r\n${body}\r\n`);
+    const text = Buffer.from(letter?.text ?? "", "latin1").toString();
+    expect(text).toMatch(/^From: lea@dehors\.example\r$/m);
+    expect(text).toContain(`${headers}\r\n${body}\r\n`);
     expect(await spf(letter?.from ?? "", lea)).toEqual(["pass", "fail"]);
   });
 
