@@ -4,7 +4,7 @@ import { killAnUp } from "./kill-an-up.ts";
 import { folder, world } from "./this-world.ts";
 
 /** Points for each of engine and connection, half as many for konbit itself, spread over an `up`. */
-const points = fewOrAll(4, 10);
+const points = fewOrAll(2, 10);
 
 const member = (number: number) => `id: m-${String(100 + number).padStart(4, "0")}
 name: Membre ${number}

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ask } from "../../scripts/cli/answers.ts";
 import { folder, world } from "./this-world.ts";
 
-describe.skipIf(folder === "")("konbit up, with three members", () => {
-  beforeAll(() => world.restore("converged"));
+beforeAll(async () => {
+  if (folder !== "") await world.restore("converged");
+});
 
+describe.skipIf(folder === "")("konbit up, with three members", () => {
   test("every PHP site answers over HTTP as its own Unix user", async () => {
     const { host } = await world.server();
     const sites = [
@@ -35,6 +37,27 @@ describe.skipIf(folder === "")("konbit up, with three members", () => {
     expect(refused.exitCode).not.toBe(0);
     expect(refused.stdout + refused.stderr).toMatch(/protect/);
     expect(await world.onServer(checksums)).toBe(before);
+  });
+});
+
+describe.skipIf(folder === "")("a member file that is not acceptable", () => {
+  test.each([
+    ["a key nobody knows", "boites: [info]\n", /members\/etienne-k\.yaml:\d+:1 /],
+    ["what no kind provides yet", "wikis: [wiki]\n", /members\/etienne-k\.yaml:\d+:\d+/],
+  ])("%s: nothing is applied, by konbit or by pulumi, and the place is named", async (_, text, place) => {
+    const good = await world.readMember("etienne-k");
+    await world.writeMember("etienne-k", good + text);
+    try {
+      const ours = await world.konbit("up", "--yes");
+      expect(ours.exitCode).toBe(1);
+      expect(ours.stdout).toMatch(place);
+      const plain = await world.pulumi("up", "--yes", "--stack", "sandbox", "--non-interactive");
+      expect(plain.exitCode).not.toBe(0);
+      expect(plain.stdout + plain.stderr).toMatch(place);
+    } finally {
+      await world.writeMember("etienne-k", good);
+    }
+    expect((await world.konbit("preview")).stdout).toContain("Nothing changes.");
   });
 });
 

@@ -17,6 +17,9 @@ export interface Outcome {
 export class World {
   readonly folder: string;
 
+  /** Under which name all of it is kept as it is now. */
+  #keptAs = "";
+
   constructor(folder: string) {
     this.folder = folder;
   }
@@ -56,6 +59,7 @@ export class World {
 
   /** A script as root on the server, outside konbit. */
   async onServer(script: string): Promise<string> {
+    this.#keptAs = "";
     const { stdout } = await execa(
       path.join(this.folder, "konbit"),
       ["sandbox", "shell", "server", "--", "bash", "-s"],
@@ -78,6 +82,7 @@ export class World {
   }
 
   async writeMember(slug: string, text: string): Promise<void> {
+    this.#keptAs = "";
     await writeFile(path.join(this.folder, "members", `${slug}.yaml`), text);
   }
 
@@ -86,6 +91,7 @@ export class World {
   }
 
   async removeMember(slug: string): Promise<void> {
+    this.#keptAs = "";
     await rm(path.join(this.folder, "members", `${slug}.yaml`));
   }
 
@@ -94,6 +100,7 @@ export class World {
     await succeeded(this.konbit("sandbox", "snapshot", name));
     await replaceFolder(this.#own("state"), this.#own(`kept-${name}`, "state"));
     await replaceFolder(path.join(this.folder, "members"), this.#own(`kept-${name}`, "members"));
+    this.#keptAs = name;
   }
 
   /** Whether something was kept, whole, under that name. */
@@ -103,9 +110,11 @@ export class World {
 
   /** Back to what was kept. */
   async restore(name: string): Promise<void> {
+    if (this.#keptAs === name) return;
     await succeeded(this.konbit("sandbox", "reset", name));
     await replaceFolder(this.#own(`kept-${name}`, "state"), this.#own("state"));
     await replaceFolder(this.#own(`kept-${name}`, "members"), path.join(this.folder, "members"));
+    this.#keptAs = name;
   }
 
   async destroy(): Promise<void> {
@@ -114,6 +123,7 @@ export class World {
   }
 
   async #run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+    this.#keptAs = "";
     const result = await execa(command, [...args], {
       cwd: this.folder,
       reject: false,
