@@ -19,13 +19,13 @@ describe.skipIf(folder === "")("the password of a database", () => {
     // Watch every process of the server while the password is written again.
     await world.onServer(`
       mariadb -e "ALTER USER racinecommune_app@localhost IDENTIFIED BY 'changed-by-hand'"
-      (for i in $(seq 600); do cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null | tr '\\0' ' '; sleep 0.05; done >/run/seen) </dev/null >/dev/null 2>&1 &
+      (until [ -e /run/enough ]; do cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null | tr '\\0' ' '; sleep 0.05; done >/run/seen) </dev/null >/dev/null 2>&1 &
     `);
     const up = await world.konbit("up", "--yes");
     expect(up.exitCode, up.stderr).toBe(0);
     expect(up.stdout + up.stderr).not.toContain(password);
     seenOnServer = await world.onServer(
-      "cat /run/seen; journalctl --no-pager -o cat; cat /var/log/*.log /var/log/*/*.log 2>/dev/null",
+      "touch /run/enough; cat /run/seen; journalctl --no-pager -o cat; cat /var/log/*.log /var/log/*/*.log 2>/dev/null",
     );
   });
 

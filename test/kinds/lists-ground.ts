@@ -8,7 +8,7 @@ import type { Server } from "./server.ts";
 /** The ground of the list server, once its programs answer, which comes after they have started. */
 export async function prepareLists(server: Server): Promise<void> {
   await server.run(
-    sh`timeout 120 bash -c 'until { : </dev/tcp/127.0.0.1/8001 && : </dev/tcp/127.0.0.1/8024; } 2>/dev/null; do sleep 0.1; done'`,
+    sh`timeout 280 bash -c 'until { : </dev/tcp/127.0.0.1/8001 && : </dev/tcp/127.0.0.1/8024; } 2>/dev/null; do sleep 0.1; done'`,
   );
 }
 
