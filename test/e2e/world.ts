@@ -29,6 +29,11 @@ export class World {
    * @param at Where, a temporary folder of its own unless told.
    */
   static async create(at?: string): Promise<World> {
+    // What a person's konbit would install there, it would install here.
+    const [wanted, installed] = await Promise.all(
+      ["package-lock.json", "node_modules/.konbit-installed"].map((file) => readFile(path.join(checkout, file), "utf8")),
+    );
+    if (wanted !== installed) throw new Error("package-lock.json has changed: ./konbit --version installs what it says");
     const folder = at ?? (await mkdtemp(path.join(os.tmpdir(), "konbit-e2e-")));
     await mkdir(folder, { recursive: true });
     const { stdout } = await execa("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
