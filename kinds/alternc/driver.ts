@@ -4,9 +4,13 @@ import { shipped } from "../shipped.ts";
 
 /** The file that only reads stands by itself (`konbit adopt alternc`); the others change things. */
 const reading = shipped("alternc/driver.php");
-const changing = ["work", "memory", "account", "mail-domain", "mailboxes", "boxes", "aliases", "site", "password"]
-  .map((name) => shipped(`alternc/${name}.php`).replace(/^<\?php\n/, ""))
-  .join("\n");
+const changing = ["work", "memory", "account", "mail-domain", "mailboxes", "aliases", "site"].map(part).join("\n");
+const telling = ["work", "boxes"].map(part).join("\n");
+const answering = ["work", "password"].map(part).join("\n");
+
+function part(name: string): string {
+  return shipped(`alternc/${name}.php`).replace(/^<\?php\n/, "");
+}
 
 /** AlternC's own programs that finish what its panel only notes. */
 export type Program = "do_actions.php" | "update_domains.php";
@@ -47,16 +51,15 @@ export const tellBoxes = (things: readonly Thing[]) => lines([boxesDriver(things
 
 /** The driver that writes which boxes there are, in `$boxes_driver`; it names those of these things that wait for a link. */
 export const boxesDriver = (things: readonly Thing[]) =>
-  sh`boxes_driver=${driver({ op: "boxes", things: things.map(({ id }) => ({ id })) })}`;
+  sh`boxes_driver=${driver({ op: "boxes", things: things.map(({ id }) => ({ id })) }, telling)}`;
 
-/** The driver as a file of its own, for one operation: what is asked of it comes on standard input, a line of JSON. */
-export const standing = (op: string) =>
-  `<?php define('REQUEST', ['op' => '${op}'] + json_decode(fgets(STDIN), true)); ?>${reading}${changing}`;
+/** The driver as a file of its own, for the password of one box: what is asked of it comes on standard input, a line of JSON. */
+export const passwordDriver = `<?php define('REQUEST', ['op' => 'password'] + json_decode(fgets(STDIN), true)); ?>${reading}${answering}`;
 
 /** Nothing of a request stands in a list of processes: the driver comes on PHP's standard input, behind its request. */
-function driver(request: Json): string {
+function driver(request: Json, parts = changing): string {
   const text = JSON.stringify(request).replaceAll(/[\\']/g, String.raw`\$&`);
-  return `<?php define('REQUEST', json_decode('${text}', true)); ?>${reading}${changing}`;
+  return `<?php define('REQUEST', json_decode('${text}', true)); ?>${reading}${parts}`;
 }
 
 const library = lines(["lib.sh", "alternc/work.sh", "alternc/boxes.sh"].map((name) => new Script(shipped(name))));

@@ -5,7 +5,7 @@ import { observeMailLinks } from "../mail-links-observe.ts";
 import { MailLinksInputs, type MailLinksState } from "../mail-links-state.ts";
 import { arraysOf, digestsOf, type Files, placed } from "../own-files.ts";
 import { shipped, surveyOf } from "../shipped.ts";
-import { boxesDriver, standing } from "./driver.ts";
+import { boxesDriver, passwordDriver } from "./driver.ts";
 
 const packages = ["curl", "openssl", "php8.2-intl", "php8.2-mbstring", "php8.2-sqlite3", "sqlite3"];
 
@@ -19,7 +19,7 @@ const own = {
         "/etc/systemd/system/konbit-passwords@.service": "konbit-passwords@.service",
       }),
     ),
-    "/usr/local/share/konbit/alternc/password.php": standing("password"),
+    "/usr/local/share/konbit/alternc/password.php": passwordDriver,
   },
 };
 

@@ -67,7 +67,12 @@ links_boxes() {
   grep -qx 'ok boxes' <<<"$words" || refuse "who has a box could not be written for the page: $(tail -c 600 <<<"$words")"
 }
 
-links_answer() { # HOST: AlternC, or one of its members, may have that name already
+links_answer() { # HOST
+  ! links_answers "$1" || return 0
+  # Apache may be stopped, or have read another configuration than there is.
+  page_pending apache
+  apache_anew /etc/konbit/pending-links-apache
+  # AlternC, or one of its members, may have that name already.
   links_answers "$1" || refuse "at https://$1/mot-de-passe/ something else answers than konbit's page: take the name $1 away from AlternC's panel and its sites, or give konbit:mailHost another one"
 }
 
