@@ -31,9 +31,12 @@ export class World {
   static async create(at?: string): Promise<World> {
     // What a person's konbit would install there, it would install here.
     const [wanted, installed] = await Promise.all(
-      ["package-lock.json", "node_modules/.konbit-installed"].map((file) => readFile(path.join(checkout, file), "utf8")),
+      ["package-lock.json", "node_modules/.konbit-installed"].map((file) =>
+        readFile(path.join(checkout, file), "utf8"),
+      ),
     );
-    if (wanted !== installed) throw new Error("package-lock.json has changed: ./konbit --version installs what it says");
+    if (wanted !== installed)
+      throw new Error("package-lock.json has changed: ./konbit --version installs what it says");
     const folder = at ?? (await mkdtemp(path.join(os.tmpdir(), "konbit-e2e-")));
     await mkdir(folder, { recursive: true });
     const { stdout } = await execa("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
