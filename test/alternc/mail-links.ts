@@ -63,11 +63,11 @@ describe.skipIf(!isSupplied)("links of AlternC, from a new box to its person's m
     );
   const choose = (token: string, password: string) =>
     curl(`${token}?lang=en`, [`password=${password}`, `again=${password}`]);
-  /** Who can be sent nothing here waits in the queue. */
+  /** What cannot be delivered from here waits in the queue. */
   const letters = async (): Promise<readonly string[]> =>
     (
       await server.run(
-        sh`postqueue -j | php8.2 -r ${'while ($l = fgets(STDIN)) { $m = json_decode($l); printf("%d %s\\n", $m->arrival_time, $m->queue_id); }'} | sort -n | while read -r _ id; do postcat -bhq "$id" | php8.2 -r ${"echo quoted_printable_decode(stream_get_contents(STDIN));"}; printf '\f'; done`,
+        sh`for i in $(seq 100); do [ -n "$(find /var/spool/postfix/maildrop /var/spool/postfix/incoming -type f)" ] || break; sleep 0.1; done; postqueue -j | php8.2 -r ${'while ($l = fgets(STDIN)) { $m = json_decode($l); printf("%d %s\\n", $m->arrival_time, $m->queue_id); }'} | sort -n | while read -r _ id; do postcat -bhq "$id" | php8.2 -r ${"echo quoted_printable_decode(stream_get_contents(STDIN));"}; printf '\f'; done`,
       )
     )
       .split("\f")
