@@ -8,7 +8,7 @@ import { createInterface } from "node:readline";
 import { killGroup } from "./control-group.ts";
 import { cacheFolder, type Report, rootArgv, rootScript, SandboxError } from "./host.ts";
 import { locked } from "./lock.ts";
-import { aptProxy, archives } from "./network.ts";
+import { aptProxy, archives, prepareNetwork } from "./network.ts";
 
 /** `base` is a Debian 12 as a provider hands it out; `services` has the packages that our provisioning installs. */
 export const layerNames = ["base", "services"] as const;
@@ -54,6 +54,7 @@ export async function layerFolders(name: LayerName, report: Report, signal?: Abo
   if (!existsSync(folder))
     await locked("build", report, signal, async () => {
       if (existsSync(folder)) return;
+      await locked("host", report, signal, prepareNetwork);
       await build(name, folder, below, report, signal);
       await forgetOld();
     });

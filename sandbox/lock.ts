@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { execa } from "execa";
 import { hostFolder, type Report, SandboxError } from "./host.ts";
 
 const patienceSeconds = 600;
@@ -53,4 +54,10 @@ export async function locked<T>(
       await once(holder, "exit");
     }
   }
+}
+
+/** Whether a konbit command holds the lock `name` just now. */
+export async function isHeld(name: string): Promise<boolean> {
+  const { exitCode } = await execa("flock", ["--nonblock", `${hostFolder}/${name}.lock`, "true"], { reject: false });
+  return exitCode === 1;
 }

@@ -13,7 +13,7 @@ import {
 } from "./head.ts";
 import { prepareHost, type Report, SandboxError } from "./host.ts";
 import { layerFolders, type LayerName } from "./layer.ts";
-import { locked } from "./lock.ts";
+import { isHeld, locked } from "./lock.ts";
 import { isRunning, kill, type Machine, machineOf, powerOff, start } from "./machine.ts";
 import { prepareNetwork, removeNetwork } from "./network.ts";
 import { claim, type Claim, find, machineNames, type MachineName, release, type Slot, slots } from "./slot.ts";
@@ -103,7 +103,7 @@ export async function down({
     await endAgent(slot);
     await locked("host", report, signal, async () => {
       if (purge) await release(slot);
-      if (!slots().some((other) => existing(other).some(isRunning))) await removeNetwork();
+      if (!(await isNetworkUsed(slot))) await removeNetwork();
     });
   });
 }
@@ -180,6 +180,14 @@ async function whole(
     await startAll(existing(slot), following);
     return describe(slot);
   });
+}
+
+/** Whether somebody else's machine runs, or a command is about to start one or makes an image. */
+async function isNetworkUsed(mine: Slot): Promise<boolean> {
+  const others = slots().filter(({ number }) => number !== mine.number);
+  if (others.some((other) => existing(other).some(isRunning))) return true;
+  const held = await Promise.all(["build", ...others.map(({ number }) => String(number))].map(isHeld));
+  return held.includes(true);
 }
 
 /** Gives a machine a head when it has none, or another when a fresh one is wanted. */

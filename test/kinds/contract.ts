@@ -137,7 +137,7 @@ export function contract<State extends Props, Inputs extends Props>(
         const desired = kind.desired(inputs);
         const script = kind.ensure([desired]);
         // Each time later: what one has left half done, the next takes up. What takes seconds waits for programs to start.
-        let seconds = 0.01 * 3 ** (number / beginnings);
+        let seconds = 0.003 * 3 ** (number / beginnings);
         const killed: number[] = [];
         while (seconds < 5 && (await server.runKilled(script, seconds))) {
           killed.push(seconds);

@@ -6,6 +6,7 @@ import { connect } from "../../remote/connect.ts";
 import type { Remote } from "../../remote/remote.ts";
 import { type Script, sh } from "../../remote/sh.ts";
 import { groundFolder, keepGround } from "../../sandbox/ground.ts";
+import { prepareHost } from "../../sandbox/host.ts";
 import { layerFolders } from "../../sandbox/layer.ts";
 import { locked } from "../../sandbox/lock.ts";
 import { down, type Sandbox, up } from "../../sandbox/sandbox.ts";
@@ -122,6 +123,7 @@ export class Server {
 
 /** The name of a ground in the cache, where it is made when it is not there. */
 async function made({ name, on, scripts }: Ground): Promise<string> {
+  await prepareHost(silent);
   const [layer = ""] = await layerFolders("services", silent);
   const below = on === undefined ? layer : await made(on);
   const key = [below, ...scripts].join("\0");
