@@ -1,6 +1,9 @@
 import os from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Engine } from "./engine.ts";
 import { runPulumi, type RunOptions } from "./run.ts";
+
+const [patienceMs, stepMs] = [3000, 100];
 
 /** Who holds a stack's lock, as the engine words it (pkg/backend/diy/lock.go at 3.259.0). */
 const holder = /created by \S+@(\S+) \(pid (\d+)\)/g;
@@ -16,8 +19,12 @@ export async function clearAbandonedLock(
   options: RunOptions,
 ): Promise<boolean> {
   const holders = [...said.matchAll(holder)].map(([, host, pid]) => ({ host, pid: Number(pid) }));
-  const isAbandoned = holders.length > 0 && holders.every(({ host, pid }) => host === os.hostname() && !isAlive(pid));
-  if (!isAbandoned) return false;
+  if (holders.length === 0 || holders.some(({ host }) => host !== os.hostname())) return false;
+  // The engine of a konbit that was killed just now is about to end.
+  for (let waited = 0; holders.some(({ pid }) => isAlive(pid)); waited += stepMs) {
+    if (waited >= patienceMs) return false;
+    await sleep(stepMs);
+  }
   const { exitCode } = await runPulumi(engine, ["cancel", "--yes", "--stack", stack, "--non-interactive"], options);
   return exitCode === 0;
 }

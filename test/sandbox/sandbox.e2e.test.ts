@@ -87,8 +87,8 @@ describe.skipIf(!isPossible)("a sandbox", () => {
       sandbox,
       `mkfs.btrfs -q -f -d raid1 -m raid1 /dev/sda /dev/sdb >/dev/null && mount -t btrfs -o device=/dev/sda,device=/dev/sdb /dev/sda /srv
        btrfs quota enable /srv; for name in awa nadia; do btrfs subvolume create -q /srv/$name 2>/dev/null || btrfs subvolume create /srv/$name >/dev/null; chmod 777 /srv/$name; done
-       btrfs quota rescan -W /srv; btrfs qgroup limit 10M /srv/awa
-       for name in awa nadia; do setpriv --reuid=nobody --clear-groups dd if=/dev/urandom of=/srv/$name/file bs=1M count=20 conv=fsync status=none; echo $name $?; done
+       btrfs qgroup limit 10M /srv/awa
+       for name in awa nadia; do setpriv --reuid=nobody --clear-groups dd if=/dev/urandom of=/srv/$name/file bs=1M count=20 conv=fsync status=none 2>&1; echo $name $?; done
        cd /; umount /srv; wipefs -qa /dev/sda /dev/sdb`,
     );
     expect(said).toContain("Disk quota exceeded\nawa 1\nnadia 0");
