@@ -1,17 +1,5 @@
-import type { Script } from "../remote/sh.ts";
 import type { ListServerState } from "./list-server-state.ts";
-import { surveyOf } from "./shipped.ts";
 import { factsOf, packagesOf, rowsOf, servicesOf, wordsOf } from "./survey-rows.ts";
-
-/** Made for what the list server has: which packages, files and paths to look at. */
-export function listServerSurvey({ packages, modes, files, services }: ListServerState): Script {
-  return surveyOf("lists/server-survey.sh", {
-    PACKAGES: Object.keys(packages),
-    PATHS: Object.keys(modes),
-    FILES: Object.keys(files),
-    UNITS: Object.keys(services).map((name) => `${name}.service`),
-  });
-}
 
 /** Absent on a server without the databases of lists. */
 export function observeListServer(survey: string): ListServerState | undefined {

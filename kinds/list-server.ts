@@ -1,10 +1,10 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { listServerFiles } from "./list-server-files.ts";
-import { listServerSurvey, observeListServer } from "./list-server-observe.ts";
+import { observeListServer } from "./list-server-observe.ts";
 import { ListServerInputs, type ListServerState } from "./list-server-state.ts";
 import { arraysOf, digestsOf } from "./own-files.ts";
-import { shipped } from "./shipped.ts";
+import { shipped, surveyFor } from "./shipped.ts";
 
 const packages = (
   "dbconfig-no-thanks mailman3 publicsuffix python3-pymysql " +
@@ -34,9 +34,9 @@ export const listServer: Kind<ListServerState, ListServerInputs> = {
   secrets: [],
   desired,
   id: () => "server",
-  survey: listServerSurvey(
-    desired({ host: "listes.konbit.example", from: "postmaster@mail.konbit.example", admins: [] }),
-  ),
+  survey: surveyFor("lists/server-survey.sh", desired({ host: "listes.konbit.example", from: "", admins: [] }), {
+    UNITS: services.map((name) => `${name}.service`),
+  }),
   observe: observeListServer,
   ensure: (states) => lines([library, ...states.map(ensureOne), new Script("finish")]),
   // Members' lists stand on it, and it holds all of them: it is left running.

@@ -1,10 +1,10 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { mailLinksFiles } from "./mail-links-files.ts";
-import { mailLinksSurvey, observeMailLinks } from "./mail-links-observe.ts";
+import { observeMailLinks } from "./mail-links-observe.ts";
 import { MailLinksInputs, type MailLinksState } from "./mail-links-state.ts";
 import { arraysOf, digestsOf } from "./own-files.ts";
-import { shipped } from "./shipped.ts";
+import { shipped, surveyFor } from "./shipped.ts";
 
 /** Beyond those of the platform. */
 const packages = ["php8.2-sqlite3"];
@@ -20,7 +20,7 @@ export const mailLinks: Kind<MailLinksState, MailLinksInputs> = {
   secrets: [],
   desired,
   id: () => "server",
-  survey: mailLinksSurvey(desired({ host: "mail.konbit.example", from: "postmaster@mail.konbit.example" })),
+  survey: surveyFor("mail-links/survey.sh", desired({ host: "mail.konbit.example", from: "" })),
   observe: observeMailLinks,
   ensure: (states) => batch(states.map((state) => script(state, sh`mail_links_ensure`))),
   retire: (states) => batch(states.map((state) => script(state, sh`mail_links_retire`))),

@@ -1,20 +1,7 @@
-import type { Script } from "../remote/sh.ts";
 import type { MailServerState } from "./mail-server-state.ts";
-import { surveyOf } from "./shipped.ts";
 import { factsOf, filesOf, packagesOf, rowsOf, servicesOf } from "./survey-rows.ts";
 
 type Facts = Readonly<Record<string, string>>;
-
-/** Made for what a mail server has: which packages, groups and paths to look at. */
-export function mailServerSurvey({ packages, groups, modes, files, services }: MailServerState): Script {
-  return surveyOf("mail/server-survey.sh", {
-    PACKAGES: Object.keys(packages),
-    GROUPS: Object.keys(groups),
-    PATHS: Object.keys(modes),
-    FILES: Object.keys(files),
-    UNITS: Object.keys(services).map((name) => `${name}.service`),
-  });
-}
 
 /** Absent on a server that has no mail yet. */
 export function observeMailServer(survey: string, expected?: MailServerState): MailServerState | undefined {

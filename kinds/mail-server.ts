@@ -1,9 +1,10 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { mailServerFiles } from "./mail-server-files.ts";
-import { mailServerSurvey, observeMailServer } from "./mail-server-observe.ts";
+import { observeMailServer } from "./mail-server-observe.ts";
 import { MailServerInputs, type MailServerState } from "./mail-server-state.ts";
-import { shipped } from "./shipped.ts";
+import { arraysOf } from "./own-files.ts";
+import { shipped, surveyFor } from "./shipped.ts";
 
 const packages = (
   "dns-root-data dovecot-imapd dovecot-lmtpd dovecot-managesieved dovecot-sieve dovecot-sqlite fail2ban knot-dnsutils nftables openssl postfix " +
@@ -22,6 +23,9 @@ const services = [
   "fail2ban",
 ];
 
+/** Who is in them. */
+const groups = { "konbit-boxes": "", "konbit-mail": "_rspamd dovecot postfix", redis: "_rspamd" };
+
 /** What all members' mail stands on: programs, users, databases. There is one for each server. */
 export const mailServer: Kind<MailServerState, MailServerInputs> = {
   token: "konbit:index:MailServer",
@@ -30,7 +34,10 @@ export const mailServer: Kind<MailServerState, MailServerInputs> = {
   secrets: [],
   desired,
   id: () => "server",
-  survey: mailServerSurvey(desired({ host: "mail.konbit.example" })),
+  survey: surveyFor("mail/server-survey.sh", desired({ host: "mail.konbit.example" }), {
+    GROUPS: Object.keys(groups),
+    UNITS: services.map((name) => `${name}.service`),
+  }),
   observe: (survey, _id, expected) => observeMailServer(survey, expected),
   ensure: (states) => lines([library, ...states.map(ensureOne), new Script("finish")]),
   // Members' mail stands on it, and it holds all of it: it is left running.
@@ -46,7 +53,7 @@ function desired(inputs: MailServerInputs): MailServerState {
     users: { "konbit-link": "/usr/sbin/nologin", "konbit-mail": "/usr/sbin/nologin" },
     // Who may read what is declared, and who may use the store of rates and grey lists.
     // The processes that hold a box open are in konbit-boxes: they, and no member's program, may tell of a full box.
-    groups: { "konbit-boxes": "", "konbit-mail": "_rspamd dovecot postfix", redis: "_rspamd" },
+    groups,
     tables: {
       "mail.alias": "address domain target",
       "mail.dkim": "domain selector public made signs signed_until",
@@ -85,11 +92,11 @@ function modeOf(path: string): string {
 }
 
 function ensureOne(state: MailServerState): Script {
-  const groups = Object.entries(state.groups).map(([name, members]) => `${name}:${members.replaceAll(" ", ",")}`);
+  const members = Object.entries(state.groups).map(([name, logins]) => `${name}:${logins.replaceAll(" ", ",")}`);
   return lines([
     sh`packages=(${Object.keys(state.packages)})`,
-    sh`groups=(${groups}) services=(${Object.keys(state.services)})`,
-    sh`paths=(${Object.keys(state.files)}) texts=(${Object.values(state.files)})`,
+    sh`groups=(${members}) services=(${Object.keys(state.services)})`,
+    arraysOf(state.files),
     sh`item server mail_ensure ${state.host}`,
   ]);
 }

@@ -1,20 +1,5 @@
-import type { Script } from "../remote/sh.ts";
 import type { PlatformState } from "./platform-state.ts";
-import { surveyOf } from "./shipped.ts";
 import { factsOf, filesOf, packagesOf, rowsOf, servicesOf } from "./survey-rows.ts";
-
-/** Made for what the base has: which packages, files and paths to look at. */
-export function platformSurvey({
-  packages,
-  modes,
-  files,
-}: Pick<PlatformState, "packages" | "files" | "modes">): Script {
-  return surveyOf("platform-survey.sh", {
-    PACKAGES: Object.keys(packages),
-    PATHS: Object.keys(modes),
-    FILES: Object.keys(files),
-  });
-}
 
 /** Absent on a server that has nothing of it yet. `expected` says where the disks are that it was made of. */
 export function observePlatform(survey: string, expected?: PlatformState): PlatformState | undefined {

@@ -1,9 +1,10 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { platformFiles } from "./platform-files.ts";
-import { observePlatform, platformSurvey } from "./platform-observe.ts";
+import { observePlatform } from "./platform-observe.ts";
 import { PlatformInputs, type PlatformState } from "./platform-state.ts";
-import { shipped } from "./shipped.ts";
+import { arraysOf } from "./own-files.ts";
+import { shipped, surveyFor } from "./shipped.ts";
 
 const packages = [
   "apache2",
@@ -41,7 +42,7 @@ export const platform: Kind<PlatformState, PlatformInputs> = {
   secrets: [],
   desired,
   id: () => "server",
-  survey: platformSurvey(desired({ disks: ["/dev/none", "/dev/none"] })),
+  survey: surveyFor("platform-survey.sh", desired({ disks: ["/dev/none", "/dev/none"] })),
   observe: (survey, _id, expected) => observePlatform(survey, expected),
   ensure: (states) => lines([library, ...states.map(ensureOne), new Script("finish")]),
   // Members stand on it, and it holds nothing of its own: it is left running.
@@ -100,7 +101,7 @@ function ensureOne({ volume, packages: wanted, files, apacheModules }: PlatformS
     sh`packages=(${Object.keys(wanted)})`,
     sh`modules_on=(${modules("on")}) modules_off=(${modules("off")})`,
     sh`disks=(${disks}) label=${String(volume["label"] ?? "")}`,
-    sh`paths=(${Object.keys(files)}) texts=(${Object.values(files)})`,
+    arraysOf(files),
     sh`item server platform_ensure`,
   ]);
 }

@@ -19,3 +19,24 @@ export function surveyOf(name: string, lists: Readonly<Record<string, readonly s
   const words = Object.entries(lists).map(([key, list]) => [key, sh`${list}`.text] as const);
   return new Script(fill(shipped(name), Object.fromEntries(words)));
 }
+
+/** What is looked at of a program: packages by name, files and whatever has an owner by path. */
+interface OnServer {
+  readonly packages: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, string>>;
+  readonly modes: Readonly<Record<string, string>>;
+}
+
+/** A shipped survey that is told to look at what a state names; `more`: what else it is told. */
+export function surveyFor(
+  name: string,
+  { packages, files, modes }: OnServer,
+  more: Readonly<Record<string, readonly string[]>> = {},
+): Script {
+  return surveyOf(name, {
+    PACKAGES: Object.keys(packages),
+    FILES: Object.keys(files),
+    PATHS: Object.keys(modes),
+    ...more,
+  });
+}

@@ -1,16 +1,5 @@
-import type { Script } from "../remote/sh.ts";
-import { surveyOf } from "./shipped.ts";
 import { factsOf, packagesOf, rowsOf, servicesOf } from "./survey-rows.ts";
 import type { WebmailState } from "./webmail-state.ts";
-
-/** Made for what the webmail has: which packages, files and paths to look at. */
-export function webmailSurvey({ packages, modes, files }: Pick<WebmailState, "packages" | "files" | "modes">): Script {
-  return surveyOf("webmail/survey.sh", {
-    PACKAGES: Object.keys(packages),
-    PATHS: Object.keys(modes),
-    FILES: Object.keys(files),
-  });
-}
 
 /** Absent when no file of it is there. Its names are in its files. */
 export function observeWebmail(survey: string, expected?: WebmailState): WebmailState | undefined {

@@ -1,9 +1,9 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { arraysOf, digestsOf } from "./own-files.ts";
-import { shipped } from "./shipped.ts";
+import { shipped, surveyFor } from "./shipped.ts";
 import { webmailFiles } from "./webmail-files.ts";
-import { observeWebmail, webmailSurvey } from "./webmail-observe.ts";
+import { observeWebmail } from "./webmail-observe.ts";
 import { WebmailInputs, type WebmailState } from "./webmail-state.ts";
 
 /** Beyond those of the platform and of the mail server. */
@@ -26,7 +26,7 @@ export const webmail: Kind<WebmailState, WebmailInputs> = {
   secrets: [],
   desired,
   id: () => "server",
-  survey: webmailSurvey(desired({ host: "webmail.konbit.example", mailHost: "mail.konbit.example" })),
+  survey: surveyFor("webmail/survey.sh", desired({ host: "webmail.konbit.example", mailHost: "mail.konbit.example" })),
   observe: (survey, _id, expected) => observeWebmail(survey, expected),
   ensure: (states) => batch(states.map((state) => script(state, sh`webmail_ensure`))),
   retire: (states) => batch(states.map((state) => script(state, sh`webmail_retire`))),

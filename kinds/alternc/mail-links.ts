@@ -4,7 +4,7 @@ import { mailLinksFiles } from "../mail-links-files.ts";
 import { observeMailLinks } from "../mail-links-observe.ts";
 import { MailLinksInputs, type MailLinksState } from "../mail-links-state.ts";
 import { arraysOf, digestsOf, type Files, placed } from "../own-files.ts";
-import { shipped, surveyOf } from "../shipped.ts";
+import { shipped, surveyFor } from "../shipped.ts";
 import { boxesDriver, passwordDriver } from "./driver.ts";
 
 const packages = ["curl", "openssl", "php8.2-intl", "php8.2-mbstring", "php8.2-sqlite3", "sqlite3"];
@@ -36,7 +36,7 @@ export const mailLinks: Kind<MailLinksState, MailLinksInputs> = {
   id: () => "server",
   survey: lines([
     new Script(shipped("alternc/links/answers.sh")),
-    surveyFor({ host: "mail.konbit.example", from: "" }),
+    surveyFor("alternc/links/survey.sh", desired({ host: "mail.konbit.example", from: "" })),
   ]),
   observe: observeMailLinks,
   ensure: (states) => batch(states.map((state) => script(state, sh`links_ensure ${state.host}`))),
@@ -67,15 +67,6 @@ function desired(inputs: MailLinksInputs): MailLinksState {
     services: { "konbit-link-asked.path": "running, at boot", "konbit-passwords.socket": "running, at boot" },
     page: { answers: "yes" },
   };
-}
-
-function surveyFor(inputs: MailLinksInputs): Script {
-  const { packages: wanted, modes, files } = desired(inputs);
-  return surveyOf("alternc/links/survey.sh", {
-    PACKAGES: Object.keys(wanted),
-    PATHS: Object.keys(modes),
-    FILES: Object.keys(files),
-  });
 }
 
 function script(state: MailLinksState, work: Script): Script {
