@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Post } from "../kinds/post.ts";
+import type { Post } from "../kinds/post.ts";
+import { askForMail } from "./ask-for-mail.ts";
 import { choosePassword } from "./choose-password.ts";
 import { folder, world } from "./this-world.ts";
 import { succeeded } from "./world.ts";
@@ -24,17 +25,8 @@ describe.skipIf(folder === "")("a mailing list, from a member's file to its read
     (await post.read(owner)).filter((text) => /^List-Id: .*nouvelles\.racine-commune\.example/m.test(text));
 
   beforeAll(async () => {
-    await world.restore("converged");
-    const file = await world.readMember("racine-commune");
-    await world.writeMember(
-      "racine-commune",
-      file.replace(
-        "dns: external, mail: none }",
-        `dns: managed, mail: { cutover: live } }\n\nmailboxes:\n  - awa${lists}`,
-      ),
-    );
+    post = await askForMail(lists);
     await writeFile(path.join(world.folder, "readers.csv"), `${owner}\n${stranger}\n`);
-    post = new Post((await world.server()).host);
   });
   afterAll(async () => {
     await config("rm", "konbit:listHost");

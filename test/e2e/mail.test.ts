@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { password, Post } from "../kinds/post.ts";
+import { password, type Post } from "../kinds/post.ts";
+import { askForMail } from "./ask-for-mail.ts";
 import { choosePassword } from "./choose-password.ts";
 import { folder, world } from "./this-world.ts";
 import { succeeded } from "./world.ts";
@@ -13,16 +14,7 @@ describe.skipIf(folder === "")("mail, from a member's file to a mail program", (
   let post: Post;
 
   beforeAll(async () => {
-    await world.restore("converged");
-    const file = await world.readMember("racine-commune");
-    await world.writeMember(
-      "racine-commune",
-      file.replace(
-        "dns: external, mail: none }",
-        "dns: managed, mail: { cutover: live } }\n\nmailboxes:\n  - awa\n\naliases:\n  contact: [awa]",
-      ),
-    );
-    post = new Post((await world.server()).host);
+    post = await askForMail("\n\naliases:\n  contact: [awa]");
   });
 
   test("a box in the file is a box that somebody can log into with a password that nobody else saw", async () => {

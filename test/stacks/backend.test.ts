@@ -1,29 +1,16 @@
-import * as pulumi from "@pulumi/pulumi";
 import { expect, test } from "vitest";
-import type { Plan } from "../../core/plan/plan.ts";
 import { isRunByAlternc } from "../../stacks/backend.ts";
-
-const config = (values: Readonly<Record<string, string>>) => {
-  pulumi.runtime.setAllConfig(
-    Object.fromEntries(Object.entries(values).map(([key, value]) => [`konbit:${key}`, value])),
-  );
-  return new pulumi.Config("konbit");
-};
-// Only what is looked at.
-const planOf = (...locals: readonly string[]) =>
-  ({
-    members: [{ mail: { domains: [{ domain: "racine.example", lists: locals.map((local) => ({ local })) }] } }],
-  }) as unknown as Plan;
+import { configOf, planWith } from "./given.ts";
 
 test("AlternC runs the server when the stack says so, and otherwise konbit does", () => {
   expect(
-    isRunByAlternc(config({ backend: "alternc", mailHost: "mail.konbit.example", mtaSts: "none" }), planOf()),
+    isRunByAlternc(configOf({ backend: "alternc", mailHost: "mail.konbit.example", mtaSts: "none" }), planWith()),
   ).toBe(true);
-  expect(isRunByAlternc(config({ mtaSts: "enforce" }), planOf("ca"))).toBe(false);
+  expect(isRunByAlternc(configOf({ mtaSts: "enforce" }), planWith("ca"))).toBe(false);
 });
 
 test("mailing lists are refused by name where AlternC runs the server", () => {
-  expect(() => isRunByAlternc(config({ backend: "alternc" }), planOf("nouvelles", "ca"))).toThrow(
+  expect(() => isRunByAlternc(configOf({ backend: "alternc" }), planWith("nouvelles", "ca"))).toThrow(
     /^nothing was changed: nouvelles@racine\.example, ca@racine\.example: .*"lists:"/,
   );
 });
@@ -36,7 +23,7 @@ test("whatever the stack asks for in vain is named, all of it at once, with the 
     listHost: "listes.konbit.example",
     dkimSelector: "k2",
   };
-  expect(() => isRunByAlternc(config(values), planOf())).toThrow(
+  expect(() => isRunByAlternc(configOf(values), planWith())).toThrow(
     /konbit:listHost \(.*\), konbit:webmailHost \(.*\), konbit:mtaSts \(.*\), konbit:dkimSelector \(.*\)\. Take it out .*pulumi config rm konbit:listHost; .*konbit:mtaSts/,
   );
 });
