@@ -33,7 +33,9 @@ export class Inventory {
     const known = this.#now.get(kind.token);
     if (known !== undefined && this.#written.get(kind.token)?.has(id) !== true) return known;
     this.#written.delete(kind.token);
-    if (this.#asked.add(kind).size === 1) this.#reading = this.#readAsked();
+    // What was asked for a moment ago, and written since, is on its way in the same script.
+    if (this.#asked.size === 0) this.#reading = this.#readAsked();
+    this.#asked.add(kind);
     const section = this.#reading.then((sections) => sectionOf(kind, sections));
     this.#now.set(kind.token, section);
     return section;
