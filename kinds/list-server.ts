@@ -3,7 +3,7 @@ import type { Kind } from "./kind.ts";
 import { listServerFiles } from "./list-server-files.ts";
 import { observeListServer } from "./list-server-observe.ts";
 import { ListServerInputs, type ListServerState } from "./list-server-state.ts";
-import { arraysOf, digestsOf } from "./own-files.ts";
+import { arraysOf, digestsOf, modesOf } from "./own-files.ts";
 import { shipped, surveyFor } from "./shipped.ts";
 
 const packages = (
@@ -51,7 +51,7 @@ function desired(inputs: ListServerInputs): ListServerState {
     packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
     files: digestsOf(files),
     modes: {
-      ...Object.fromEntries(Object.keys(files).map((path) => [path, "root:root 644"])),
+      ...modesOf(files),
       ...Object.fromEntries(secrets.map((name) => [`/etc/mailman3/${name}`, "root:list 640"])),
       [`/etc/konbit/tls/${inputs.host}/fullchain.pem`]: "root:root 644",
       [`/etc/konbit/tls/${inputs.host}/key.pem`]: "root:root 600",

@@ -3,7 +3,7 @@ import type { Kind } from "./kind.ts";
 import { mailLinksFiles } from "./mail-links-files.ts";
 import { observeMailLinks } from "./mail-links-observe.ts";
 import { MailLinksInputs, type MailLinksState } from "./mail-links-state.ts";
-import { arraysOf, digestsOf } from "./own-files.ts";
+import { arraysOf, digestsOf, modesOf } from "./own-files.ts";
 import { shipped, surveyFor } from "./shipped.ts";
 
 /** Beyond those of the platform. */
@@ -33,7 +33,7 @@ function desired(inputs: MailLinksInputs): MailLinksState {
     packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
     files: digestsOf(files),
     modes: {
-      ...Object.fromEntries(Object.keys(files).map((path) => [path, modeOf(path)])),
+      ...modesOf(files),
       "/etc/konbit/apache/mail-links-door.conf": "root:root 600",
       "/var/lib/konbit/mail-links": "konbit-link:konbit-link 700",
       "/var/lib/konbit/mail-links/asked": "konbit-link:konbit-link 700",
@@ -42,10 +42,6 @@ function desired(inputs: MailLinksInputs): MailLinksState {
     // Apache reaches the page through the group, and nobody else is in it.
     page: { ssl: "on", group: "www-data", door: "open" },
   };
-}
-
-function modeOf(path: string): string {
-  return path.startsWith("/usr/local/lib/") ? "root:root 755" : "root:root 644";
 }
 
 function script({ host, from, packages: wanted }: MailLinksState, work: Script): Script {

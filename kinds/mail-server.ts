@@ -3,7 +3,7 @@ import type { Kind } from "./kind.ts";
 import { mailServerFiles } from "./mail-server-files.ts";
 import { observeMailServer } from "./mail-server-observe.ts";
 import { MailServerInputs, type MailServerState } from "./mail-server-state.ts";
-import { arraysOf } from "./own-files.ts";
+import { arraysOf, modesOf } from "./own-files.ts";
 import { shipped, surveyFor } from "./shipped.ts";
 
 const packages = (
@@ -69,7 +69,7 @@ function desired(inputs: MailServerInputs): MailServerState {
     door: "shut",
     services: Object.fromEntries(services.map((name) => [name, "running, at boot"])),
     modes: {
-      ...Object.fromEntries(Object.keys(files).map((path) => [path, modeOf(path)])),
+      ...modesOf(files),
       "/usr/local/share/konbit/mail/spam.svbin": "root:root 644",
       [`/etc/konbit/tls/${host}/fullchain.pem`]: "root:root 644",
       [`/etc/konbit/tls/${host}/key.pem`]: "root:root 600",
@@ -85,10 +85,6 @@ function desired(inputs: MailServerInputs): MailServerState {
       "/var/lib/konbit/mail-rates/rates.db": "konbit-mail:konbit-mail 640",
     },
   };
-}
-
-function modeOf(path: string): string {
-  return path.startsWith("/usr/local/lib/") ? "root:root 755" : "root:root 644";
 }
 
 function ensureOne(state: MailServerState): Script {

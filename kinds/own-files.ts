@@ -15,5 +15,11 @@ export function digestsOf(files: Files): Record<string, string> {
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, sha256(text)]));
 }
 
+/** Whose they are, and who may read or run them: root's, and everybody; programs are in one folder. */
+export function modesOf(files: Files): Record<string, string> {
+  const modeOf = (path: string) => (path.startsWith("/usr/local/lib/") ? "755" : "644");
+  return Object.fromEntries(Object.keys(files).map((path) => [path, `root:root ${modeOf(path)}`]));
+}
+
 /** The arrays `paths` and `texts` of a script, in step. */
 export const arraysOf = (files: Files): Script => sh`paths=(${Object.keys(files)}) texts=(${Object.values(files)})`;

@@ -3,7 +3,7 @@ import type { Kind } from "./kind.ts";
 import { platformFiles } from "./platform-files.ts";
 import { observePlatform } from "./platform-observe.ts";
 import { PlatformInputs, type PlatformState } from "./platform-state.ts";
-import { arraysOf } from "./own-files.ts";
+import { arraysOf, modesOf } from "./own-files.ts";
 import { shipped, surveyFor } from "./shipped.ts";
 
 const packages = [
@@ -62,7 +62,7 @@ function desired(inputs: PlatformInputs): PlatformState {
     packages: all(packages, "installed"),
     files,
     modes: {
-      ...Object.fromEntries(Object.keys(files).map((path) => [path, modeOf(path)])),
+      ...modesOf(files),
       "/etc/konbit": "root:root 755",
       "/etc/konbit/door.key": "root:root 600",
       "/etc/konbit/php": "root:root 755",
@@ -87,10 +87,6 @@ function desired(inputs: PlatformInputs): PlatformState {
 
 function all(names: readonly string[], value: string): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map((name) => [name, value]));
-}
-
-function modeOf(path: string): string {
-  return path.startsWith("/usr/local/lib/") ? "root:root 755" : "root:root 644";
 }
 
 function ensureOne({ volume, packages: wanted, files, apacheModules }: PlatformState): Script {

@@ -1,6 +1,6 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
-import { arraysOf, digestsOf } from "./own-files.ts";
+import { arraysOf, digestsOf, modesOf } from "./own-files.ts";
 import { shipped, surveyFor } from "./shipped.ts";
 import { webmailFiles } from "./webmail-files.ts";
 import { observeWebmail } from "./webmail-observe.ts";
@@ -39,7 +39,7 @@ function desired(inputs: WebmailInputs): WebmailState {
     packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
     files: digestsOf(files),
     modes: {
-      ...Object.fromEntries(Object.keys(files).map((path) => [path, "root:root 644"])),
+      ...modesOf(files),
       [`/etc/konbit/tls/${inputs.host}/fullchain.pem`]: "root:root 644",
       [`/etc/konbit/tls/${inputs.host}/key.pem`]: "root:root 600",
       "/etc/konbit/apache/webmail-door.conf": "root:root 600",

@@ -3,7 +3,7 @@ import type { Kind } from "../kind.ts";
 import { mailLinksFiles } from "../mail-links-files.ts";
 import { observeMailLinks } from "../mail-links-observe.ts";
 import { MailLinksInputs, type MailLinksState } from "../mail-links-state.ts";
-import { arraysOf, digestsOf, type Files, placed } from "../own-files.ts";
+import { arraysOf, digestsOf, type Files, modesOf, placed } from "../own-files.ts";
 import { shipped, surveyFor } from "../shipped.ts";
 import { boxesDriver, passwordDriver } from "./driver.ts";
 
@@ -54,9 +54,7 @@ function desired(inputs: MailLinksInputs): MailLinksState {
     packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
     files: digestsOf(files),
     modes: {
-      ...Object.fromEntries(
-        Object.keys(files).map((path) => [path, `root:root ${path.startsWith("/usr/local/lib/") ? "755" : "644"}`]),
-      ),
+      ...modesOf(files),
       "/var/lib/konbit/mail": "alterncpanel:konbit-mail 750",
       "/var/lib/konbit/mail/mail.db": "alterncpanel:konbit-mail 640",
       "/var/lib/konbit/mail-links": "konbit-link:konbit-link 700",
