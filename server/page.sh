@@ -65,8 +65,8 @@ page_retire() { # VHOST UNIT…: what people made with it stays where it is
   local i vhost=$1
   local -a there=()
   shift
-  for i in "${paths[@]}" "$page_door"; do [ ! -e "$i" ] || there+=("$i"); done
-  systemctl -q disable --now "$page_user.service" "$@" 2>/dev/null || :
+  for i in "${paths[@]}" ${page_door:+"$page_door"}; do [ ! -e "$i" ] || there+=("$i"); done
+  systemctl -q disable --now "$@" 2>/dev/null || :
   [ ${#there[@]} -gt 0 ] || return 0
   rm -f "$vhost"
   systemctl try-reload-or-restart apache2

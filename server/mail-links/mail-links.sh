@@ -20,4 +20,4 @@ mail_links_ensure() {
 }
 
 # What people chose stays where it is: it is the mail server's.
-mail_links_retire() { page_retire /etc/apache2/sites-enabled/konbit-mail-links.conf konbit-link-asked.path; }
+mail_links_retire() { page_retire /etc/apache2/sites-enabled/konbit-mail-links.conf konbit-link.service konbit-link-asked.path; }

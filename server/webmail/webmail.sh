@@ -86,7 +86,7 @@ webmail_retire() {
   for path in "${paths[@]}"; do
     [ ! -e "$path" ] || case $path in /etc/dovecot/*) page_pending dovecot ;; /etc/fail2ban/*) page_pending fail2ban ;; esac
   done
-  page_retire /etc/apache2/sites-enabled/konbit-webmail.conf roundcube-gc.timer roundcube-cleandb.timer
+  page_retire /etc/apache2/sites-enabled/konbit-webmail.conf konbit-webmail.service roundcube-gc.timer roundcube-cleandb.timer
   webmail_reload dovecot
   webmail_reload fail2ban
   ! nft list table inet konbit-webmail &>/dev/null || nft delete table inet konbit-webmail

@@ -76,15 +76,5 @@ links_answer() { # HOST
   links_answers "$1" || refuse "at https://$1/mot-de-passe/ something else answers than konbit's page: take the name $1 away from AlternC's panel and its sites, or give konbit:mailHost another one"
 }
 
-links_retire() { # what people were sent stays where it is, and so do their passwords, which are AlternC's
-  local path
-  local -a there=()
-  for path in "${paths[@]}"; do [ ! -e "$path" ] || there+=("$path"); done
-  systemctl -q disable --now "${units[@]}" 2>/dev/null || :
-  [ ${#there[@]} -gt 0 ] || return 0
-  rm -f "$page_vhost"
-  systemctl try-reload-or-restart apache2
-  rm -f "${there[@]}"
-  systemctl daemon-reload
-  changed 'took away the page and its programs'
-}
+# What people were sent stays where it is, and so do their passwords, which are AlternC's.
+links_retire() { page_retire "$page_vhost" "${units[@]}"; }
