@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { findBrowser } from "../docs/demande/browser.ts";
 import { mailHost } from "../kinds/grounds.ts";
 import { LinksBench } from "./links-bench.ts";
+import { steady } from "./steady.ts";
 
 const executable = await findBrowser();
 if (executable === undefined) console.warn("mail links: no Chromium here, and none can be installed: skipped");
@@ -33,7 +34,7 @@ describe.skipIf(executable === undefined)("the page on which a password is chose
   /** A window; whatever it asks of another host, or keeps, fails the test. */
   async function open(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({ locale: "fr-CA", ignoreHTTPSErrors: true, ...options });
-    const page = await context.newPage();
+    const page = steady(await context.newPage());
     const strange: string[] = [];
     page.on("request", (request) => {
       if (!request.url().startsWith(base)) strange.push(request.url());

@@ -11,6 +11,7 @@ import { siteInputs } from "../kinds/members.ts";
 import { type Post, password } from "../kinds/post.ts";
 import { postGround } from "../kinds/post-ground.ts";
 import type { Server } from "../kinds/server.ts";
+import { steady } from "./steady.ts";
 
 const executable = await findBrowser();
 if (executable === undefined) console.warn("webmail: no Chromium here, and none can be installed: skipped");
@@ -54,7 +55,7 @@ describe.skipIf(executable === undefined)("the webmail, in a browser", () => {
   /** A window; whatever it asks of another host, or stumbles over, fails the test. */
   async function open(locale = "fr-CA"): Promise<Page> {
     const context: BrowserContext = await browser.newContext({ locale, ignoreHTTPSErrors: true });
-    const page = await context.newPage();
+    const page = steady(await context.newPage());
     page.setDefaultTimeout(60_000);
     const strange: string[] = [];
     page.on("request", (request) => {
