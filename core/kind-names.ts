@@ -10,6 +10,7 @@ export const kindNames = [
   "ListServer",
   "Webmail",
   "Account",
+  "Sftp",
   "Site",
   "MailDomain",
   "Mailboxes",

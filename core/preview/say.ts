@@ -9,6 +9,7 @@ type Title = (inputs: Thing["inputs"]) => Text;
 /** How each kind is called in a sentence; one without a line here does not compile. */
 const kindTitles: Readonly<Record<`konbit:index:${KindName}`, Title>> = {
   "konbit:index:Account": ({ login }) => ({ fr: `compte ${word(login)}`, en: `account ${word(login)}` }),
+  "konbit:index:Sftp": ({ login }) => ({ fr: `clés SFTP de ${word(login)}`, en: `SFTP keys of ${word(login)}` }),
   "konbit:index:Site": ({ host }) => ({ fr: `site ${word(host)}`, en: `site ${word(host)}` }),
   "konbit:index:MailServer": () => ({
     fr: "serveur de courriel (Postfix, Dovecot, rspamd)",
