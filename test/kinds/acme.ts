@@ -1,6 +1,6 @@
 import type { Acme } from "../../core/acme.ts";
 import { sh } from "../../remote/sh.ts";
-import { type Ground, membersGround } from "./grounds.ts";
+import { domainsGround, type Ground, membersGround } from "./grounds.ts";
 import type { Server } from "./server.ts";
 
 const at = "/srv/pebble";
@@ -18,12 +18,7 @@ const pebble = {
   certificateValidityPeriod: 90 * 86_400,
 };
 
-/** Two members, and Pebble on the same server. */
-export const acmeGround: Ground = {
-  name: "acme",
-  on: membersGround,
-  scripts: [
-    sh`
+const pebbleInstalled = sh`
       { apt-get -q update && DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install pebble; } >&2 || exit 1
       install -d ${at} && cd ${at}
       openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 3650 -subj /CN=pebble -addext subjectAltName=DNS:localhost \
@@ -34,9 +29,13 @@ export const acmeGround: Ground = {
       printf '[Unit]\nRequires=pebble-names.service\nAfter=pebble-names.service\n[Service]\nEnvironment=PEBBLE_VA_NOSLEEP=1 PEBBLE_WFE_NONCEREJECT=0\nExecStart=%s\n' \
         ${`pebble -config ${at}/config.json -dnsserver 127.0.0.1:8053`} >pebble.service
       systemctl daemon-reload
-      echo ok pebble`,
-  ],
-};
+      echo ok pebble`;
+
+/** Two members, and Pebble on the same server. */
+export const acmeGround: Ground = { name: "acme", on: membersGround, scripts: [pebbleInstalled] };
+
+/** The same with a mail server that runs, and live domains of both. */
+export const acmeMailGround: Ground = { name: "acme-mail", on: domainsGround, scripts: [pebbleInstalled] };
 
 /** Starts it, and says where the world's names lead. @returns what the server is told of it */
 export async function startAcme(
