@@ -19,6 +19,14 @@ export const acme = z.strictObject({
     .string()
     .regex(/^-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]+\n-----END CERTIFICATE-----\n$/, "a certificate, in PEM")
     .exactOptional(),
+  /** Whom sites name in their security.txt (RFC 9116), where a site has none of its own; absent: nobody. */
+  securityContact: z
+    .string()
+    .regex(
+      /^(mailto:[a-z0-9._+-]+@[a-z0-9.-]+|https:\/\/[a-z0-9.-]+(\/[\w./~-]*)?)$/,
+      "mailto:ADDRESS or an https address",
+    )
+    .exactOptional(),
   /** Where names lead that lead here, beside what the server itself knows of its addresses. */
   addresses: z.array(address),
   /** With each name those that are in its certificate as well when they lead here. */

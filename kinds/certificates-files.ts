@@ -24,8 +24,8 @@ const settle = [
 ].join("");
 
 /** Whole texts by path of what asks for certificates. */
-export function certificatesFiles({ authority, contact, root, addresses, hosts }: Acme): Files {
-  const wanted = { addresses, hosts: hosts.map(({ name, also }) => [name, ...also]) };
+export function certificatesFiles({ authority, contact, root, securityContact = "", addresses, hosts }: Acme): Files {
+  const wanted = { securityContact, addresses, hosts: hosts.map(({ name, also }) => [name, ...also]) };
   return {
     ...Object.fromEntries(texts),
     "/usr/local/lib/konbit/certificates-settle": settle,

@@ -10,11 +10,12 @@ export function observeCertificates(survey: string, expected?: CertificatesState
   const facts = (what: string) => Object.fromEntries(factsOf(rows, what));
   const files = facts("file");
   if (Object.keys(files).length === 0) return undefined;
-  const { authority = "", contact = "", root, addresses = [], hosts = [] } = expected ?? {};
+  const { authority = "", contact = "", root, securityContact, addresses = [], hosts = [] } = expected ?? {};
   return {
     authority,
     contact,
     ...(root === undefined ? {} : { root }),
+    ...(securityContact === undefined ? {} : { securityContact }),
     addresses,
     hosts,
     packages: packagesOf(rows),

@@ -11,7 +11,7 @@ interface Known {
 }
 
 /**
- * How certificates are asked for (`konbit:acme`, `konbit:acmeContact`, `konbit:acmeRoot`, `konbit:addresses`), and for which names
+ * How certificates are asked for (`konbit:acme`, `konbit:acmeContact`, `konbit:acmeRoot`, `konbit:securityContact`, `konbit:addresses`), and for which names
  * of the server's own; absent where the stack says `none`.
  * @throws pulumi.RunError that names the key and what belongs into it.
  */
@@ -24,9 +24,11 @@ export function acmeOfStack(config: pulumi.Config, plan: Plan, known: Known): Ac
       "nothing was changed: the stack does not say whom the authority of certificates may write to: pulumi config set konbit:acmeContact technique@konbit.example, or konbit:acme none, and no certificate is asked for.",
     );
   const root = config.get("acmeRoot");
+  const securityContact = config.get("securityContact");
   const asked = acme.safeParse({
     authority,
     contact,
+    ...(securityContact === undefined ? {} : { securityContact }),
     ...(root === undefined ? {} : { root: `${root.trim()}\n` }),
     addresses: config.getObject("addresses") ?? hostAsAddress(config.get("host")),
     hosts: acmeHosts(
@@ -46,5 +48,6 @@ const keyOf: Readonly<Record<string, string>> = {
   authority: "konbit:acme",
   contact: "konbit:acmeContact",
   root: "konbit:acmeRoot",
+  securityContact: "konbit:securityContact",
   addresses: "konbit:addresses",
 };

@@ -29,6 +29,7 @@ const alterncs: Readonly<Record<string, string>> = {
   acme: "it asks for certificates itself",
   acmeContact: "it asks for certificates itself",
   acmeRoot: "it asks for certificates itself",
+  securityContact: "its web server would have to publish it",
   listHost: "its mailing lists have pages of their own",
   webmailHost: "it has a webmail of its own",
   mtaSts: "its web server would have to publish the policy",

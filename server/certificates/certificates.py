@@ -13,6 +13,7 @@ MANAGED = Path("/etc/konbit/apache/managed.conf")
 HTTPS = Path("/var/lib/konbit/https")
 REPORT = Path("/var/lib/konbit/certificates.tsv")
 TLS = Path("/etc/konbit/tls")
+SECURITY = Path("/usr/local/share/konbit/pages/security.txt")
 
 
 def main():
@@ -31,6 +32,7 @@ def main():
         again = False
     hand_on(wanted)
     show(wanted, where)
+    say_contact(settings["securityContact"])
 
 
 def groups(hosts):
@@ -193,6 +195,17 @@ def show(wanted, where):
         (HTTPS / name).touch()
     if report != text_of(REPORT):
         put(REPORT, report)
+
+
+def say_contact(contact):
+    """RFC 9116 wants a time until which it holds, less than a year away: half of one, and again a month before."""
+    if not contact:
+        SECURITY.unlink(missing_ok=True)
+        return
+    text, day = text_of(SECURITY), lambda days: time.strftime("%Y-%m-%dT00:00:00Z", time.gmtime(time.time() + days * 86400))
+    until = re.search(r"^Expires: (.*)$", text, re.M)
+    if f"Contact: {contact}\n" not in text or not until or until[1] < day(30):
+        put(SECURITY, f"Contact: {contact}\nExpires: {day(182)}\nPreferred-Languages: fr, en\n")
 
 
 def read(path):

@@ -49,7 +49,7 @@ certificates_retire() {
   systemctl -q disable --now konbit-certificates.path konbit-certificates.timer 2>/dev/null || :
   # Apache's part first: nothing is asked for any more.
   for path in "${paths[@]}"; do case $path in /etc/apache2/*) rm -f "$path" ;; esac; done
-  rm -f /etc/konbit/apache/managed.conf /var/lib/konbit/https/* /var/lib/konbit/certificates.tsv
+  rm -f /etc/konbit/apache/managed.conf /var/lib/konbit/https/* /var/lib/konbit/certificates.tsv /usr/local/share/konbit/pages/security.txt
   systemctl try-restart apache2
   rm -f "${paths[@]}"
   systemctl daemon-reload
