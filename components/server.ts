@@ -1,8 +1,9 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import type { Secondary } from "../core/dns/network.ts";
+import type { Acme } from "../core/acme.ts";
 import { firstContact } from "../kinds/first-contact.ts";
-import { DnsServer, ListServer, MailLinks, MailServer, Platform, Webmail } from "../kinds/resources.ts";
+import { Certificates, DnsServer, ListServer, MailLinks, MailServer, Platform, Webmail } from "../kinds/resources.ts";
 
 export interface ServerArgs {
   readonly host: string;
@@ -16,6 +17,8 @@ export interface ServerArgs {
   readonly isAlternc: boolean;
   /** Disks for everybody's data, by explicit path; none: the file system at /srv is used as it is. */
   readonly disks: readonly string[];
+  /** How certificates are asked for; none: they are signed by themselves, and sites have none. */
+  readonly acme?: Acme;
   /** The server's own name in mail; none: it has no mail. */
   readonly mailHost?: string;
   /** Where the pages of mailing lists answer; none: it has no lists. */
@@ -34,6 +37,8 @@ export interface ServerArgs {
 export class Server extends pulumi.ComponentResource {
   /** What every tenant depends on. */
   readonly platform: pulumi.Resource;
+  /** What sites have their certificates from. */
+  readonly certificates?: pulumi.Resource;
   /** What every domain with mail depends on. */
   readonly mail?: pulumi.Resource;
   /** What mailing lists depend on. */
@@ -60,6 +65,11 @@ export class Server extends pulumi.ComponentResource {
       // With this one thing protected, `pulumi destroy` refuses as a whole (docs/decisions/protect.md).
       { parent: this, dependsOn: contact, protect: true },
     );
+    if (args.acme !== undefined)
+      this.certificates = new Certificates(`${name}/certificates`, plain(args.acme), {
+        parent: this,
+        dependsOn: this.platform,
+      });
     if (args.mailHost !== undefined) {
       // Where AlternC runs the server, its mail is there already.
       const mailServer = args.isAlternc
@@ -107,3 +117,10 @@ export class Server extends pulumi.ComponentResource {
     this.registerOutputs({});
   }
 }
+
+/** Lists of its own, as the engine's types want them. */
+const plain = ({ addresses, hosts, ...rest }: Acme) => ({
+  ...rest,
+  addresses: [...addresses],
+  hosts: hosts.map(({ name, also }) => ({ name, also: [...also] })),
+});

@@ -10,6 +10,8 @@ export interface TenantArgs {
   readonly plan: MemberPlan;
   /** What has to be there before anything of a member can. */
   readonly platform: pulumi.Resource;
+  /** What sites have their certificates from; absent where the stack wants none. */
+  readonly certificates?: pulumi.Resource;
   /** What members' mail stands on; absent on a server without mail. */
   readonly mail?: pulumi.Resource;
   readonly mailSettings: MailSettings;
@@ -23,7 +25,7 @@ export interface TenantArgs {
 export class Tenant extends pulumi.ComponentResource {
   constructor(
     name: string,
-    { plan, platform, mail, mailSettings, listServer, dns }: TenantArgs,
+    { plan, platform, certificates, mail, mailSettings, listServer, dns }: TenantArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     // The inputs are for people: previews fold resources under this name.
@@ -46,7 +48,8 @@ export class Tenant extends pulumi.ComponentResource {
       const { member, login, keys } = plan.sftp;
       new Sftp(`${name}/sftp`, { member, login, keys: [...keys] }, { parent: this, dependsOn: unix });
     }
-    for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, account: unix }, { parent: this });
+    const own = { account: unix, ...(certificates === undefined ? {} : { certificates }) };
+    for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, ...own }, { parent: this });
     const dependsOn = mail === undefined ? [unix] : [unix, mail];
     const stands = { settings: mailSettings, dependsOn, ...(listServer === undefined ? {} : { listServer }) };
     const mails = new Map(

@@ -7,11 +7,13 @@ export interface WebSiteArgs {
   readonly site: SitePlan;
   /** The account that owns it. */
   readonly account: pulumi.Resource;
+  /** What it has its certificate from; absent: it is shown by http alone. */
+  readonly certificates?: pulumi.Resource;
 }
 
 /** A web site with, when it asks for one, a database whose password nobody chose and nobody needs to know. */
 export class WebSite extends pulumi.ComponentResource {
-  constructor(name: string, { site, account }: WebSiteArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { site, account, certificates }: WebSiteArgs, opts?: pulumi.ComponentResourceOptions) {
     super("konbit:web:WebSite", name, {}, opts);
     new Site(
       `${name}/site`,
@@ -28,8 +30,9 @@ export class WebSite extends pulumi.ComponentResource {
         // Which versions there are is the provider's to check; it names the property.
         ...(site.php === undefined ? {} : { php: site.php as "8.2" }),
         ...(site.hasDatabase ? { databasePassword: this.#password(name) } : {}),
+        ...(certificates === undefined ? {} : { tls: true as const }),
       },
-      { parent: this, dependsOn: account },
+      { parent: this, dependsOn: certificates === undefined ? account : [account, certificates] },
     );
     this.registerOutputs({});
   }

@@ -4,6 +4,7 @@
  */
 export const kindNames = [
   "Platform",
+  "Certificates",
   "DnsServer",
   "MailServer",
   "MailLinks",

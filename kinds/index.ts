@@ -9,6 +9,7 @@ import { mailboxes as alterncMailboxes } from "./alternc/mailboxes.ts";
 import { platform as alterncPlatform } from "./alternc/platform.ts";
 import { site as alterncSite } from "./alternc/site.ts";
 import type { BackendName } from "./backend-names.ts";
+import { certificates } from "./certificates.ts";
 import { dnsServer } from "./dns-server.ts";
 import type { Kind } from "./kind.ts";
 import { listServer } from "./list-server.ts";
@@ -26,6 +27,7 @@ import { zone } from "./zone.ts";
 /** A new kind is a file, a line here and a name in core/kind-names.ts: with it, its keys in member files are provided. */
 const byName: Readonly<Record<KindName, Kind>> = {
   Platform: platform,
+  Certificates: certificates,
   DnsServer: dnsServer,
   MailServer: mailServer,
   MailLinks: mailLinks,

@@ -1,5 +1,6 @@
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
+import { certificates } from "./certificates.ts";
 import { listServer } from "./list-server.ts";
 import { lists } from "./lists.ts";
 import { mailDomain } from "./mail-domain.ts";
@@ -16,6 +17,8 @@ import { zone } from "./zone.ts";
 
 /** What the base of everything needs on the server. */
 export class Platform extends resourceClass(platform) {}
+/** Certificates by ACME for all that the server shows by TLS. */
+export class Certificates extends resourceClass(certificates) {}
 /** The server that answers for managed domains. */
 export class DnsServer extends resourceClass(dnsServer) {}
 /** A member's Unix account. */

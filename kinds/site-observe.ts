@@ -5,8 +5,14 @@ import { sha256 } from "./sha256.ts";
 import { shipped } from "./shipped.ts";
 import { parseSites, type SiteFacts } from "./site-facts.ts";
 import type { SiteState } from "./site-state.ts";
+import { certificatesParser, withReport } from "./tls-facts.ts";
+import { withoutTls } from "./tls-vhost.ts";
 
-export const siteSurvey = new Script(shipped("site-survey.sh").replace("@DATABASES@", () => shipped("databases.sql")));
+export const siteSurvey = withReport(
+  new Script(shipped("site-survey.sh").replace("@DATABASES@", () => shipped("databases.sql"))),
+);
+
+const certificatesIn = certificatesParser();
 
 /** Absent when neither vhost, pool nor tree is there: a retired site has its tree in quarantine. */
 export function observeSite(survey: string, id: string, expected?: SiteState): SiteState | undefined {
@@ -32,6 +38,7 @@ export function observeSite(survey: string, id: string, expected?: SiteState): S
     },
     ...phpOf(facts, login, pool, expected),
     ...databaseFound(facts, { login, name, tree }, expected),
+    ...(expected?.tls === undefined ? {} : { tls: certificatesIn(survey, Object.keys(expected.tls)) }),
   };
 }
 
@@ -55,7 +62,9 @@ function served(
   }
   const [, app = "", state = ""] = /^# konbit \S+ app=(\S+) state=(\S+)/.exec(vhost) ?? [];
   const names = (directive: string) =>
-    [...vhost.matchAll(new RegExp(`^\\s*${directive}\\s+(.*)$`, "gm"))].flatMap(([, words = ""]) => words.split(/\s+/));
+    [...withoutTls(vhost).matchAll(new RegExp(`^\\s*${directive}\\s+(.*)$`, "gm"))].flatMap(([, words = ""]) =>
+      words.split(/\s+/),
+    );
   return { host: names("ServerName")[0] ?? "", aliases: names("ServerAlias").sort(), app, state };
 }
 

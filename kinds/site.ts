@@ -7,6 +7,8 @@ import { poolText } from "./pool.ts";
 import { shipped } from "./shipped.ts";
 import { observeSite, siteSurvey } from "./site-observe.ts";
 import { siteId, SiteInputs, type SiteState } from "./site-state.ts";
+import { managed } from "./tls-facts.ts";
+import { withTls } from "./tls-vhost.ts";
 import { vhostText } from "./vhost.ts";
 
 /** A web site: its tree, its Apache vhost, its PHP pool and its database. */
@@ -24,7 +26,7 @@ export const site: Kind<SiteState, SiteInputs> = {
 };
 
 function desired(inputs: SiteInputs): SiteState {
-  const { member, login, name, host, aliases, app, state, databasePassword } = inputs;
+  const { member, login, name, host, aliases, app, state, databasePassword, tls } = inputs;
   const runsPhp = appNamed(app)?.runsPhp === true && state === "active";
   return {
     member,
@@ -35,10 +37,14 @@ function desired(inputs: SiteInputs): SiteState {
     aliases: [...aliases].sort(),
     app,
     state,
-    files: { vhost: vhostText(inputs), ...(runsPhp ? { pool: poolText(inputs) } : {}) },
+    files: {
+      vhost: tls === true ? withTls(vhostText(inputs), inputs) : vhostText(inputs),
+      ...(runsPhp ? { pool: poolText(inputs) } : {}),
+    },
     modes: { ...modes(login), ...(runsPhp ? { pool: "root:root 644" } : {}) },
     ...(runsPhp ? { php: { service: "running", unit: "as written", start: "at boot", door: doorOf(login) } } : {}),
     ...(databasePassword === undefined ? {} : { database: databaseFacts(login, name), databasePassword }),
+    ...(tls === true ? { tls: managed([host, ...aliases].sort()) } : {}),
   };
 }
 
@@ -75,7 +81,15 @@ function retireCall(state: SiteState): Script {
 }
 
 const library = lines([
-  ...["lib.sh", "quarantine.sh", "generation.sh", "database.sh", "site.sh"].map((name) => new Script(shipped(name))),
+  ...[
+    "lib.sh",
+    "quarantine.sh",
+    "generation.sh",
+    "database.sh",
+    "mail/tls.sh",
+    "certificates/settle.sh",
+    "site.sh",
+  ].map((name) => new Script(shipped(name))),
   sh`databases_sql=${shipped("databases.sql")}`,
   sh`welcome_html=${shipped("welcome.html")}`,
   sh`welcome_php=${shipped("welcome.php")}`,

@@ -14,10 +14,12 @@ sites_ensure() {
   databases_ensure
   pools_commit
   vhosts_commit
+  certificates_settled
 }
 
 sites_retire() {
   vhosts_commit
+  certificates_settled
   pools_commit
   databases_ensure
   each site_aside

@@ -31,6 +31,10 @@ export function isRunByAlternc(config: pulumi.Config, { members }: Plan): boolea
 
 /** What is AlternC's own there, by the key that would ask konbit for it. */
 const alterncs: Readonly<Record<string, string>> = {
+  acme: "it asks for certificates itself",
+  acmeContact: "it asks for certificates itself",
+  acmeRoot: "it asks for certificates itself",
+  securityContact: "its web server would have to publish it",
   listHost: "its mailing lists have pages of their own",
   webmailHost: "it has a webmail of its own",
   mtaSts: "its web server would have to publish the policy",

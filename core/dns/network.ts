@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { hostName } from "./host-name.ts";
 
-const address = z.union([z.ipv4(), z.ipv6().transform(canonicalIpv6)]);
+/** An IPv4 or IPv6 address, in canonical form (RFC 5952). */
+export const address = z.union([z.ipv4(), z.ipv6().transform(canonicalIpv6)]);
 
 /** Another server that answers for managed domains, with a copy of their zones. */
 const Secondary = z.strictObject({
@@ -98,7 +99,8 @@ export function networkOf(
   };
 }
 
-function hostAsAddress(host: string | undefined): readonly string[] {
+/** `konbit:host`, when it is an address. */
+export function hostAsAddress(host: string | undefined): readonly string[] {
   const parsed = address.safeParse(host);
   return parsed.success ? [parsed.data] : [];
 }

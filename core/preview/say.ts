@@ -8,6 +8,10 @@ type Title = (inputs: Thing["inputs"]) => Text;
 
 /** How each kind is called in a sentence; one without a line here does not compile. */
 const kindTitles: Readonly<Record<`konbit:index:${KindName}`, Title>> = {
+  "konbit:index:Certificates": () => ({
+    fr: "certificats (ACME, par Apache)",
+    en: "certificates (ACME, by Apache)",
+  }),
   "konbit:index:Account": ({ login }) => ({ fr: `compte ${word(login)}`, en: `account ${word(login)}` }),
   "konbit:index:Sftp": ({ login }) => ({ fr: `clés SFTP de ${word(login)}`, en: `SFTP keys of ${word(login)}` }),
   "konbit:index:Site": ({ host }) => ({ fr: `site ${word(host)}`, en: `site ${word(host)}` }),
