@@ -12,7 +12,7 @@ export interface ServerArgs {
   readonly user: string;
   /** Pinned public host key, `ssh-ed25519 AAAA…`. */
   readonly hostKey: string;
-  /** AlternC runs it, and has a mail server of its own. */
+  /** AlternC runs it, and has a mail server and a name server of its own. */
   readonly isAlternc: boolean;
   /** Disks for everybody's data, by explicit path; none: the file system at /srv is used as it is. */
   readonly disks: readonly string[];
@@ -88,7 +88,9 @@ export class Server extends pulumi.ComponentResource {
           { parent: this, dependsOn: mailServer },
         );
     }
-    if (args.dnsAddresses.length > 0)
+    // AlternC's bind is there already.
+    if (args.isAlternc) this.nameServer = this.platform;
+    else if (args.dnsAddresses.length > 0)
       this.nameServer = new DnsServer(
         `${name}/name-server`,
         {

@@ -8,6 +8,7 @@ import { mailLinks as alterncMailLinks } from "./alternc/mail-links.ts";
 import { mailboxes as alterncMailboxes } from "./alternc/mailboxes.ts";
 import { platform as alterncPlatform } from "./alternc/platform.ts";
 import { site as alterncSite } from "./alternc/site.ts";
+import { zone as alterncZone } from "./alternc/zone.ts";
 import type { BackendName } from "./backend-names.ts";
 import { dnsServer } from "./dns-server.ts";
 import type { Kind } from "./kind.ts";
@@ -52,5 +53,6 @@ export const backends: Readonly<Record<BackendName, readonly Kind[]>> = {
     alterncMailDomain,
     alterncMailboxes,
     alterncAliases,
+    alterncZone,
   ],
 };

@@ -29,6 +29,7 @@ const alterncs: Readonly<Record<string, string>> = {
   listHost: "its mailing lists have pages of their own",
   webmailHost: "it has a webmail of its own",
   mtaSts: "its web server would have to publish the policy",
+  secondaries: "its panel lists who may copy its bind's zones",
   dkimSelector: "it has one key that signs, under a name of its own",
 };
 

@@ -14,8 +14,7 @@ const config = new pulumi.Config("konbit");
 const { members, rules } = await acceptedMembers(process.cwd(), config);
 const plan = planOf(members, rules);
 const isAlternc = isRunByAlternc(config, plan);
-// AlternC has a name server of its own.
-const network = isAlternc ? undefined : networkOfStack(config, plan);
+const network = networkOfStack(config, plan);
 const mailHost = mailHostOfStack(config, plan);
 const listHost = listHostOfStack(config, plan);
 const webmailHost = webmailHostOfStack(config, mailHost);

@@ -15,8 +15,17 @@ const tested = ["3.5.3", "3.5.4"];
 /** A shell function that prints what konbit wants of an AlternC before it works with it. */
 export const facts = lines([sh`tested=${tested.join(" ")}`, new Script(shipped("alternc/facts.sh"))]);
 
+/** A shell function that prints the public keys with which AlternC signs mail. */
+export const dkim = new Script(shipped("alternc/dkim.sh"));
+
 /** The same for every kind, so that AlternC is asked once. */
-export const alterncSurvey = lines([ask, facts, new Script(shipped("alternc/survey.sh"))]);
+export const alterncSurvey = lines([
+  ask,
+  facts,
+  dkim,
+  new Script(shipped("alternc/zones-survey.sh")),
+  new Script(shipped("alternc/survey.sh")),
+]);
 
 /** What AlternC says about everybody, to be asked for one thing at a time. */
 export interface Alternc {

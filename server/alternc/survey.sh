@@ -9,5 +9,6 @@
   alternc_facts
   . /etc/alternc/local.sh
   stat -c $'home\t%n\t%u:%g %a' "$ALTERNC_HTML"/*/*/ 2>/dev/null
+  alternc_zones
   exit 0
 )

@@ -6,4 +6,5 @@ import "./mailboxes.ts";
 import "./mail-links.ts";
 import "./aliases.ts";
 import "./site.ts";
+import "./zone.ts";
 import "./platform.ts";

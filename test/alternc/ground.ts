@@ -34,9 +34,14 @@ export const withVlogger = sh`
   systemctl restart apache2`;
 
 /** A member with an account and a domain that has mail, `<login>.example`. */
-export async function addMember(server: Server, number: number, login: string): Promise<void> {
+export async function addMember(
+  server: Server,
+  number: number,
+  login: string,
+  more: { readonly state?: "prepared" } = {},
+): Promise<void> {
   await server.make(account, [account.desired(accountInputs(number, login))]);
-  await server.make(mailDomain, [mailDomain.desired(mailDomain.inputs.parse(domainInputs(number, login)))]);
+  await server.make(mailDomain, [mailDomain.desired(mailDomain.inputs.parse(domainInputs(number, login, more)))]);
 }
 
 export async function prepareMail(server: Server): Promise<void> {

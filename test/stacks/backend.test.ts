@@ -22,8 +22,9 @@ test("whatever the stack asks for in vain is named, all of it at once, with the 
     webmailHost: "webmail.konbit.example",
     listHost: "listes.konbit.example",
     dkimSelector: "k2",
+    secondaries: "[]",
   };
   expect(() => isRunByAlternc(configOf(values), planWith())).toThrow(
-    /konbit:listHost \(.*\), konbit:webmailHost \(.*\), konbit:mtaSts \(.*\), konbit:dkimSelector \(.*\)\. Take it out .*pulumi config rm konbit:listHost; .*konbit:mtaSts/,
+    /konbit:listHost \(.*\), konbit:webmailHost \(.*\), konbit:mtaSts \(.*\), konbit:secondaries \(.*\), konbit:dkimSelector \(.*\)\. Take it out .*pulumi config rm konbit:listHost; .*konbit:mtaSts/,
   );
 });
