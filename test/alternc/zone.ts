@@ -141,10 +141,13 @@ describe.skipIf(!isSupplied)("zones of AlternC", () => {
 
   test("say nothing of a mail that no file asks for and the panel has", async () => {
     await addMember(server, 4, "sillon");
+    // Not even what AlternC says of itself, which somebody took away.
+    await server.run(sql("DELETE FROM sub_domaines WHERE domaine = 'sillon.example' AND type = 'txt'"));
     const sillon = zone.desired(inputs(4, "sillon.example", { mail: "none" }));
     await server.make(zone, [sillon]);
     expect(await asked("sillon.example", "MX")).toEqual(["5 mail.alternc.konbit.test."]);
-    expect(await asked("sillon.example", "TXT")).toEqual(['"v=spf1 a mx ?all"']);
+    expect(await asked("sillon.example", "TXT")).toEqual([""]);
+    expect(await asked("_dmarc.sillon.example", "TXT")).toEqual([""]);
     expect(differences(sillon, await server.observe(zone, sillon))).toEqual([]);
   });
 
