@@ -35,10 +35,12 @@ function servedBy(alternc: Alternc, member: string, name: string, { answered, is
 
 /** What somebody else says under a declared key is theirs, and is not compared; but the mail goes where the file says. */
 function foundOf(wanted: ZoneState["records"], { answered, theirs }: ZoneFacts): ZoneState["records"] {
+  // Of a mail that the panel has, nothing need be said.
+  const isPanels = exchangeOf(wanted) === "." && theirs.has("@ MX") && answered.has("@ MX");
   const isSaid = (key: string) => {
     const [name = "", type = ""] = key.split(" ");
     const others = type === "A" || type === "AAAA" ? ["A", "AAAA", "CNAME"] : ["CNAME"];
-    return answered.has(key) || others.some((other) => answered.has(`${name} ${other}`));
+    return isPanels || answered.has(key) || others.some((other) => answered.has(`${name} ${other}`));
   };
   return Object.fromEntries(
     Object.entries(wanted).flatMap(([key, values]) => {

@@ -40,6 +40,8 @@ zone_written() { # ID: whatever is not so yet is written, and AlternC told to lo
       printf '%s\n%s\n' "$others" "$part" >"$file.konbit-new"
       chown --reference "$file" "$file.konbit-new"
       chmod --reference "$file" "$file.konbit-new"
+      # Before as well, for a run that is killed between the two.
+      zone_told "$name"
       mv -f "$file.konbit-new" "$file"
       isTold=1
       changed "wrote what $name says of its own below AlternC's mark"
@@ -50,8 +52,10 @@ zone_written() { # ID: whatever is not so yet is written, and AlternC told to lo
     isTold=2
   fi
   [ "$isTold" != 2 ] || changed "asked AlternC's bind to serve $name anew"
-  [ -z "$isTold" ] || alternc_sql "UPDATE domaines SET dns_action = 'UPDATE' WHERE domaine = '$name' AND dns_action = 'OK'"
+  [ -z "$isTold" ] || zone_told "$name"
 }
+
+zone_told() { alternc_sql "UPDATE domaines SET dns_action = 'UPDATE' WHERE domaine = '$1' AND dns_action = 'OK'"; } # DOMAIN
 
 # What is said already is left to who says it; a note of it stays.
 zone_part() { # DOMAIN OTHERS: the part, of lines on standard input
