@@ -2,7 +2,15 @@ import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import type { Secondary } from "../core/dns/network.ts";
 import { firstContact } from "../kinds/first-contact.ts";
-import { DnsServer, ListServer, MailLinks, MailServer, Platform, Webmail } from "../kinds/resources.ts";
+import {
+  AlterncPlatform,
+  DnsServer,
+  ListServer,
+  MailLinks,
+  MailServer,
+  Platform,
+  Webmail,
+} from "../kinds/resources.ts";
 
 export interface ServerArgs {
   readonly host: string;
@@ -14,6 +22,8 @@ export interface ServerArgs {
   readonly hostKey: string;
   /** AlternC runs it, and has a mail server and a name server of its own. */
   readonly isAlternc: boolean;
+  /** Anybody has a mailing list. */
+  readonly hasLists: boolean;
   /** Disks for everybody's data, by explicit path; none: the file system at /srv is used as it is. */
   readonly disks: readonly string[];
   /** The server's own name in mail; none: it has no mail. */
@@ -54,12 +64,11 @@ export class Server extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    this.platform = new Platform(
-      `${name}/platform`,
-      args.disks.length > 0 ? { disks: [...args.disks] } : {},
-      // With this one thing protected, `pulumi destroy` refuses as a whole (docs/decisions/protect.md).
-      { parent: this, dependsOn: contact, protect: true },
-    );
+    // With this one thing protected, `pulumi destroy` refuses as a whole (docs/decisions/protect.md).
+    const protectedBy = { parent: this, dependsOn: contact, protect: true };
+    this.platform = args.isAlternc
+      ? new AlterncPlatform(`${name}/platform`, args.hasLists ? { hasLists: true } : {}, protectedBy)
+      : new Platform(`${name}/platform`, args.disks.length > 0 ? { disks: [...args.disks] } : {}, protectedBy);
     if (args.mailHost !== undefined) {
       // Where AlternC runs the server, its mail is there already.
       const mailServer = args.isAlternc

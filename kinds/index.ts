@@ -3,6 +3,7 @@ import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
 import { account as alterncAccount } from "./alternc/account.ts";
 import { aliases as alterncAliases } from "./alternc/aliases.ts";
+import { lists as alterncLists } from "./alternc/lists.ts";
 import { mailDomain as alterncMailDomain } from "./alternc/mail-domain.ts";
 import { mailLinks as alterncMailLinks } from "./alternc/mail-links.ts";
 import { mailboxes as alterncMailboxes } from "./alternc/mailboxes.ts";
@@ -53,6 +54,7 @@ export const backends: Readonly<Record<BackendName, readonly Kind[]>> = {
     alterncMailDomain,
     alterncMailboxes,
     alterncAliases,
+    alterncLists,
     alterncZone,
   ],
 };

@@ -1,5 +1,6 @@
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
+import { platform as alterncPlatform } from "./alternc/platform.ts";
 import { listServer } from "./list-server.ts";
 import { lists } from "./lists.ts";
 import { mailDomain } from "./mail-domain.ts";
@@ -15,6 +16,8 @@ import { zone } from "./zone.ts";
 
 /** What the base of everything needs on the server. */
 export class Platform extends resourceClass(platform) {}
+/** An AlternC that runs the server, and what is wanted of it. */
+export class AlterncPlatform extends resourceClass(alterncPlatform) {}
 /** The server that answers for managed domains. */
 export class DnsServer extends resourceClass(dnsServer) {}
 /** A member's Unix account. */

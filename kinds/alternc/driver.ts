@@ -4,7 +4,7 @@ import { shipped } from "../shipped.ts";
 
 /** The file that only reads stands by itself (`konbit adopt alternc`); the others change things. */
 const reading = shipped("alternc/driver.php");
-const changing = ["work", "memory", "account", "mail-domain", "mailboxes", "aliases", "site", "zone"]
+const changing = ["work", "memory", "account", "mail-domain", "mailboxes", "aliases", "site", "zone", "lists"]
   .map(part)
   .join("\n");
 const waiting = ["work", "memory", "account", "site"].map(part).join("\n");

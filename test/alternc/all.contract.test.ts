@@ -7,4 +7,5 @@ import "./mail-links.ts";
 import "./aliases.ts";
 import "./site.ts";
 import "./zone.ts";
+import "./lists.ts";
 import "./platform.ts";

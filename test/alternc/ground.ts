@@ -5,7 +5,7 @@ import { lines, sh } from "../../remote/sh.ts";
 import type { Contract } from "../kinds/contract.ts";
 import { accountInputs, domainInputs } from "../kinds/members.ts";
 import { Server } from "../kinds/server.ts";
-import { alterncClaim, alterncServer, isSupplied } from "./alternc-server.ts";
+import { alterncClaim, alterncServer, isMailmanSupplied, isSupplied, mailmanServer } from "./alternc-server.ts";
 
 /** A statement to AlternC's database. */
 export const sql = (statement: string) => sh`mariadb -N alternc -e ${statement}`;
@@ -24,6 +24,20 @@ export async function start(): Promise<Server> {
   const server = Server.of(await alterncServer(), alterncClaim);
   await server.make(platform, [platform.desired({})]);
   await server.run(sh`systemctl stop cron`);
+  return server;
+}
+
+/** The same with lists. */
+export const alterncWithLists: typeof alternc = { ...alternc, isSupplied: isMailmanSupplied, start: startWithLists };
+
+export async function startWithLists(): Promise<Server> {
+  const server = Server.of(await mailmanServer(), alterncClaim);
+  await server.make(platform, [platform.desired({ hasLists: true })]);
+  await server.run(sh`systemctl stop cron`);
+  // Its programs answer some time after they have started.
+  await server.run(
+    sh`timeout 280 bash -c 'until { : </dev/tcp/127.0.0.1/8001 && : </dev/tcp/127.0.0.1/8024; } 2>/dev/null; do sleep 0.1; done'`,
+  );
   return server;
 }
 
