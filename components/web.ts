@@ -23,6 +23,7 @@ export class WebSite extends pulumi.ComponentResource {
         aliases: [...site.aliases],
         domains: [...site.domains],
         app: site.app,
+        ...(site.to === undefined ? {} : { to: site.to }),
         docroot: site.docroot,
         state: site.state,
         // Which versions there are is the provider's to check; it names the property.

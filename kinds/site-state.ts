@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { apps } from "../core/apps/index.ts";
+import { apps, namesOf } from "../core/apps/index.ts";
 import { HostName, Login, MemberId, SiteName } from "./names.ts";
 
 const Limits = z.strictObject({
@@ -29,7 +29,13 @@ export const SiteInputs = z.strictObject({
   aliases: z.array(HostName).max(50),
   /** The member's domains in which these hosts lie; what serves them by full names needs none. */
   domains: z.array(HostName).exactOptional(),
-  app: z.enum(apps.map(({ name }) => name)),
+  app: z.enum(namesOf(apps)),
+  /** Where it leads, of a site that does nothing else; strict, because the text goes into Apache's configuration. */
+  to: z
+    .string()
+    .max(2000)
+    .regex(/^https?:\/\/[^\s<>"\\^`{|}]+$/, "a whole address, as in https://ailleurs.example/")
+    .exactOptional(),
   /** Folder of `htdocs` that is served; empty: all of it. */
   docroot: z
     .string()

@@ -1,4 +1,5 @@
-import { appNamed } from "../core/apps/index.ts";
+import type { App } from "../core/apps/app.ts";
+import { appNamed, apps } from "../core/apps/index.ts";
 import { lines, Script, sh } from "../remote/sh.ts";
 import { credentialsText, databaseFacts, passwordHash } from "./database.ts";
 import type { Kind } from "./kind.ts";
@@ -25,7 +26,7 @@ export const site: Kind<SiteState, SiteInputs> = {
 
 function desired(inputs: SiteInputs): SiteState {
   const { member, login, name, host, aliases, app, state, databasePassword } = inputs;
-  const runsPhp = appNamed(app)?.runsPhp === true && state === "active";
+  const runsPhp = appNamed(app).runsPhp && state === "active";
   return {
     member,
     login,
@@ -56,7 +57,13 @@ function modes(login: string): SiteState["modes"] {
 }
 
 function ensure(states: readonly SiteState[]): Script {
-  return lines([library, ...states.map(ensureCall), new Script("sites_ensure"), new Script("finish")]);
+  const names = new Set(states.map(({ app }) => app));
+  const calls = apps.filter(({ name }) => names.has(name)).map(appCall);
+  return lines([library, ...calls, ...states.map(ensureCall), new Script("sites_ensure"), new Script("finish")]);
+}
+
+function appCall({ name, welcome }: App): Script {
+  return sh`app ${name} ${welcome.replace("welcome", "index")} ${shipped(welcome)}`;
 }
 
 /** Arguments of a shell function, not of a program: nobody sees them in the list of processes. */
@@ -77,6 +84,4 @@ function retireCall(state: SiteState): Script {
 const library = lines([
   ...["lib.sh", "quarantine.sh", "generation.sh", "database.sh", "site.sh"].map((name) => new Script(shipped(name))),
   sh`databases_sql=${shipped("databases.sql")}`,
-  sh`welcome_html=${shipped("welcome.html")}`,
-  sh`welcome_php=${shipped("welcome.php")}`,
 ]);

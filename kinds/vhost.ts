@@ -6,6 +6,7 @@ import { type SiteInputs, usualLimits } from "./site-state.ts";
 const active = shipped("vhost.conf");
 const suspended = shipped("vhost-suspended.conf");
 const php = shipped("vhost-php.conf");
+const redirect = shipped("vhost-redirect.conf");
 
 /** The whole Apache configuration of a site. Nothing free goes into it: names have a strict grammar. */
 export function vhostText(site: SiteInputs): string {
@@ -26,11 +27,10 @@ export function vhostText(site: SiteInputs): string {
     LOGS: logsOf(login),
   };
   if (site.state === "suspended") return fill(suspended, values);
+  // In Apache's own texts a dollar has a meaning; in an address %24 is the same.
+  if (site.to !== undefined) return fill(redirect, { ...values, TO: site.to.replaceAll("$", "%24") });
   return fill(active, {
     ...values,
-    PHP:
-      appNamed(site.app)?.runsPhp === true
-        ? fill(php, { ...values, SECONDS: (site.limits ?? usualLimits).seconds })
-        : "",
+    PHP: appNamed(site.app).runsPhp ? fill(php, { ...values, SECONDS: (site.limits ?? usualLimits).seconds }) : "",
   });
 }

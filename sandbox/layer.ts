@@ -26,7 +26,7 @@ const packages: Readonly<Record<LayerName, readonly string[]>> = {
     "knot knot-dnssecutils knot-dnsutils roundcube-core roundcube-sqlite3 roundcube-plugins" +
     // Without what they recommend, as provisioning installs them: that would be a laboratory of mathematics.
     " --no-install-recommends mailman3 dbconfig-no-thanks python3-pymysql python3-mysqldb python3-mailman-hyperkitty python3-django-postorius python3-django-hyperkitty " +
-    "uwsgi-core uwsgi-plugin-python3 python3-whoosh"
+    "uwsgi-core uwsgi-plugin-python3 python3-whoosh dokuwiki mediawiki wordpress wordpress-l10n wordpress-theme-twentytwentythree"
   ).split(" "),
 };
 

@@ -3,6 +3,12 @@
 
 declare -A member=() login=() name=() app=() vhost=() pool=() hash=() credentials=() tree=()
 
+declare -A index=() welcome=()
+
+app() { # NAME INDEX WELCOME: what is the same for all sites of that app
+  index[$1]=$2 welcome[$1]=$3
+}
+
 site() { # ID MEMBER LOGIN NAME APP VHOST POOL HASH CREDENTIALS
   ids+=("$1")
   member[$1]=$2 login[$1]=$3 name[$1]=$4 app[$1]=$5 vhost[$1]=$6 pool[$1]=$7 hash[$1]=$8 credentials[$1]=$9
@@ -41,7 +47,7 @@ site_birth() {
   [ ! -e "$new" ] || rm -rf "$new"
   umask 027
   mkdir -p "$new/$folder"
-  if [ "${app[$1]}" = php ]; then printf %s "$welcome_php" >"$new/$folder/index.php"; else printf %s "$welcome_html" >"$new/$folder/index.html"; fi
+  printf %s "${welcome[${app[$1]}]}" >"$new/$folder/${index[${app[$1]}]}"
   umask 022
   chown -R "$who:$who" "$new"
   mv -T "$new" "$at/htdocs"

@@ -34,7 +34,7 @@ export const words: Readonly<Record<string, Text>> = {
   "domains.redirectTo": { fr: "renvois de domaines", en: "redirects of domains" },
   "mailboxes.retention": { fr: "conservation légale du courriel", en: "legal retention of mail" },
   wikis: { fr: "wikis", en: "wikis" },
-  "sites.app": { fr: "WordPress, Pico et renvois", en: "WordPress, Pico and redirects" },
+  "sites.app": { fr: "WordPress et Pico", en: "WordPress and Pico" },
   "sites.state": { fr: "sites archivés", en: "archived sites" },
   "sites.theme": { fr: "thèmes", en: "themes" },
   "sites.cron": { fr: "tâches à heure fixe", en: "timed tasks" },

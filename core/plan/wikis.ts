@@ -1,3 +1,4 @@
+import { appNamed } from "../apps/index.ts";
 import type { Wiki } from "../member/member.ts";
 import type { Text } from "../text.ts";
 import { kept } from "./kept.ts";
@@ -6,12 +7,6 @@ import { about, linesOf, type Line, type Subject } from "./line.ts";
 /** Wikis, each by its name within the member. */
 export const wikis: Subject = (before, after) =>
   linesOf(before?.wikis ?? [], after.wikis, { key: ({ name }) => name, appears, differs, stops });
-
-const engines: Readonly<Record<Wiki["engine"], string>> = {
-  mediawiki: "MediaWiki",
-  dokuwiki: "DokuWiki",
-  yeswiki: "YesWiki",
-};
 
 const access: Readonly<Record<Wiki["access"], Text>> = {
   "public-read": { fr: "lecture publique", en: "anybody reads" },
@@ -31,11 +26,12 @@ const states: Readonly<Record<Wiki["state"], Text>> = {
 };
 
 function appears(wiki: Wiki): Line {
-  const { host, engine, state } = wiki;
+  const { host, state } = wiki;
+  const engine = appNamed(wiki.engine).title;
   const leaves = state === "composted" || state === "archived";
   return about("wiki", host)("appears", leaves ? "danger" : "décision", {
-    fr: `wiki ${host} : ${engines[engine]}, ${access[wiki.access].fr}, ${edit[wiki.edit].fr}${state === "active" ? "" : `, ${states[state].fr}`}`,
-    en: `wiki ${host}: ${engines[engine]}, ${access[wiki.access].en}, ${edit[wiki.edit].en}${state === "active" ? "" : `, ${states[state].en}`}`,
+    fr: `wiki ${host} : ${engine.fr}, ${access[wiki.access].fr}, ${edit[wiki.edit].fr}${state === "active" ? "" : `, ${states[state].fr}`}`,
+    en: `wiki ${host}: ${engine.en}, ${access[wiki.access].en}, ${edit[wiki.edit].en}${state === "active" ? "" : `, ${states[state].en}`}`,
   });
 }
 
@@ -58,8 +54,8 @@ function differs(was: Wiki, is: Wiki): readonly (Line | false)[] {
     // Another engine starts empty: what was there leaves its place.
     was.engine !== is.engine &&
       say("changes", "danger", {
-        fr: `wiki ${host} : devient un ${engines[is.engine]} vide (avant : ${engines[was.engine]}), les pages ne sont pas converties. Rien n'est effacé : l'ancien contenu est mis en quarantaine.`,
-        en: `wiki ${host}: becomes an empty ${engines[is.engine]} (before: ${engines[was.engine]}), pages are not converted. Nothing is erased: the old content goes to quarantine.`,
+        fr: `wiki ${host} : devient un ${appNamed(is.engine).title.fr} vide (avant : ${appNamed(was.engine).title.fr}), les pages ne sont pas converties. Rien n'est effacé : l'ancien contenu est mis en quarantaine.`,
+        en: `wiki ${host}: becomes an empty ${appNamed(is.engine).title.en} (before: ${appNamed(was.engine).title.en}), pages are not converted. Nothing is erased: the old content goes to quarantine.`,
       }),
     was.access !== is.access &&
       say("changes", "décision", {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Plan } from "../../core/plan/plan.ts";
 import { isRunByAlternc } from "../../stacks/backend.ts";
 import { configOf, planWith } from "./given.ts";
 
@@ -12,6 +13,23 @@ test("AlternC runs the server when the stack says so, and otherwise konbit does"
 test("mailing lists are refused by name where AlternC runs the server", () => {
   expect(() => isRunByAlternc(configOf({ backend: "alternc" }), planWith("nouvelles", "ca"))).toThrow(
     /^nothing was changed: nouvelles@racine\.example, ca@racine\.example: .*"lists:"/,
+  );
+});
+
+test("a site of an app that AlternC does not make for konbit is refused by its name", () => {
+  const plan = {
+    members: [
+      {
+        mail: { domains: [] },
+        sites: [
+          { host: "www.racine.example", app: "php" },
+          { host: "vieux.racine.example", app: "redirect" },
+        ],
+      },
+    ],
+  } as unknown as Plan;
+  expect(() => isRunByAlternc(configOf({ backend: "alternc" }), plan)).toThrow(
+    /^nothing was changed: vieux\.racine\.example \(redirect\): .* only static and php/,
   );
 });
 
