@@ -13,6 +13,8 @@ export interface TenantArgs {
   /** What members' mail stands on; absent on a server without mail. */
   readonly mail?: pulumi.Resource;
   readonly mailSettings: MailSettings;
+  /** The server's own name in mail; absent on a server without. */
+  readonly mailHost?: string;
   /** What mailing lists stand on; absent on a server without. */
   readonly listServer?: pulumi.Resource;
   /** What answers for managed domains; absent where the stack says nothing of name servers: then there are none. */
@@ -23,7 +25,7 @@ export interface TenantArgs {
 export class Tenant extends pulumi.ComponentResource {
   constructor(
     name: string,
-    { plan, platform, mail, mailSettings, listServer, dns }: TenantArgs,
+    { plan, platform, mail, mailSettings, mailHost, listServer, dns }: TenantArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     // The inputs are for people: previews fold resources under this name.
@@ -42,8 +44,14 @@ export class Tenant extends pulumi.ComponentResource {
       },
       { parent: this, dependsOn: platform },
     );
-    for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, account: unix }, { parent: this });
     const dependsOn = mail === undefined ? [unix] : [unix, mail];
+    // In the member's own name where there is one: postmaster reaches somebody on every domain.
+    const home = plan.mailDomain ?? mailHost;
+    const sender = mail === undefined || home === undefined ? {} : { sender: `postmaster@${home}` };
+    for (const site of plan.sites) {
+      const args = site.settings === undefined ? { site, dependsOn: [unix] } : { site, dependsOn, ...sender };
+      new WebSite(`${name}/${site.name}`, args, { parent: this });
+    }
     const stands = { settings: mailSettings, dependsOn, ...(listServer === undefined ? {} : { listServer }) };
     const mails = new Map(
       plan.mail.domains.map((domain) => [

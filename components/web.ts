@@ -5,13 +5,15 @@ import { Site } from "../kinds/resources.ts";
 
 export interface WebSiteArgs {
   readonly site: SitePlan;
-  /** The account that owns it. */
-  readonly account: pulumi.Resource;
+  /** What has to be there before: the account that owns it, and what its mail stands on. */
+  readonly dependsOn: readonly pulumi.Resource[];
+  /** In whose name its program sends mail; absent on a server without. */
+  readonly sender?: string;
 }
 
 /** A web site with, when it asks for one, a database whose password nobody chose and nobody needs to know. */
 export class WebSite extends pulumi.ComponentResource {
-  constructor(name: string, { site, account }: WebSiteArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { site, dependsOn, sender }: WebSiteArgs, opts?: pulumi.ComponentResourceOptions) {
     super("konbit:web:WebSite", name, {}, opts);
     new Site(
       `${name}/site`,
@@ -28,9 +30,12 @@ export class WebSite extends pulumi.ComponentResource {
         state: site.state,
         // Which versions there are is the provider's to check; it names the property.
         ...(site.php === undefined ? {} : { php: site.php as "8.2" }),
+        ...(site.settings === undefined
+          ? {}
+          : { settings: site.settings, ...(sender === undefined ? {} : { sender }) }),
         ...(site.hasDatabase ? { databasePassword: this.#password(name) } : {}),
       },
-      { parent: this, dependsOn: account },
+      { parent: this, dependsOn: [...dependsOn] },
     );
     this.registerOutputs({});
   }

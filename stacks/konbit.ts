@@ -41,6 +41,7 @@ const mtaSts = mtaStsOfStack(config, mailHost);
 const stands = {
   platform,
   ...(mail === undefined ? {} : { mail }),
+  ...(mailHost === undefined ? {} : { mailHost }),
   mailSettings: {
     ...(dkimSelector === undefined ? {} : { dkimSelector }),
     ...(mtaSts === undefined ? {} : { mtaSts }),

@@ -47,6 +47,8 @@ export interface Program {
   /** That one of `files` which PHP runs before everything else. */
   readonly prepend: string;
   readonly hasDatabase: boolean;
+  /** What PHP runs every ten minutes, where it has something to do without being looked at. */
+  readonly jobs?: string;
   /** A page that shows that it works, and words on it. */
   readonly health: { readonly path: string; readonly text: string };
 }

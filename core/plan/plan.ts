@@ -1,9 +1,11 @@
 import type { Admitted, Member } from "../member/member.ts";
 import type { Lang } from "../text.ts";
+import { homeOf } from "../member/resolve.ts";
 import type { Rules } from "../rules.ts";
 import { accountOf, type AccountPlan } from "./accounts.ts";
 import { mailOf, type MailPlan } from "./mail.ts";
 import { sitesOf, type SitePlan } from "./sites.ts";
+import { wikisOf } from "./wikis.ts";
 import { zonesOf, type ZonePlan } from "./zones.ts";
 
 /** What should be there, as plain data: the sentences that people approve and the resources come from this alone. */
@@ -19,7 +21,10 @@ export interface MemberPlan {
   readonly name: string;
   readonly lang: Lang;
   readonly account: AccountPlan;
+  /** Wikis, too: each is a site of its engine. */
   readonly sites: readonly SitePlan[];
+  /** Where the member's own addresses are; absent for who has no mail here. */
+  readonly mailDomain?: string;
   readonly mail: MailPlan;
   readonly zones: readonly ZonePlan[];
 }
@@ -49,13 +54,15 @@ export function coordinatorsOf(
 }
 
 function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPlan {
+  const home = homeOf(member.domains).mail;
   return {
     id: member.id,
     slug: member.slug,
     name: member.name,
     lang: member.lang,
     account: accountOf(member),
-    sites: sitesOf(member),
+    sites: [...sitesOf(member), ...wikisOf(member)],
+    ...(home === undefined ? {} : { mailDomain: home }),
     mail: mailOf(member, coordinators),
     zones: zonesOf(member),
   };

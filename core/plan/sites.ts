@@ -3,10 +3,22 @@ import { appNamed, type AppName } from "../apps/index.ts";
 import { isWithin } from "../dns/host-name.ts";
 import type { Admitted, Site } from "../member/member.ts";
 import { retention } from "../retention.ts";
-import type { Text } from "../text.ts";
+import type { Lang, Text } from "../text.ts";
 import { about, gainAndLoss, linesOf, listed, type Line, type Subject } from "./line.ts";
 
-/** One web site; `name` is its identity within the member, `host` is where it answers. */
+/** What a program of the catalogue is told of its site. */
+export interface SiteSettings {
+  readonly title: string;
+  readonly lang: Lang;
+  /** Who reads, of a wiki. */
+  readonly access?: "public-read" | "private";
+  /** Nobody writes for now. */
+  readonly isReadonly: boolean;
+  /** Who looks after it first, and is invited by mail. */
+  readonly admin: { readonly login: string; readonly name: string; readonly email: string };
+}
+
+/** One web site or wiki; `name` is its identity within the member, `host` is where it answers. */
 export interface SitePlan {
   readonly member: string;
   readonly login: string;
@@ -25,6 +37,8 @@ export interface SitePlan {
   readonly state: "active" | "suspended";
   /** Whether it has a database of its own; the password is made at the very end and known to nobody. */
   readonly hasDatabase: boolean;
+  /** Present for apps that have a program. */
+  readonly settings?: SiteSettings;
 }
 
 /** The sites that konbit can provide; what it cannot yet is a notice of core/provided.ts, and refused before this. */

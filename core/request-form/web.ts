@@ -13,6 +13,7 @@ const label: Omit<Field, "label" | "suggestion"> = {
 };
 
 const sites: readonly App[] = siteApps;
+const wikis: readonly App[] = wikiApps;
 const named = (name: string | undefined) => sites.find((app) => app.name === name);
 const choice = ({ name, title }: App) => ({ value: name, title });
 
@@ -29,7 +30,7 @@ export const wiki: Thing = {
       name: "engine",
       label: { fr: "Logiciel", en: "Software" },
       isRequired: false,
-      choices: () => wikiApps.map(choice),
+      choices: () => wikis.filter(({ isProvided }) => isProvided).map(choice),
     },
     {
       name: "access",
