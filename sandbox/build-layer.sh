@@ -35,20 +35,21 @@ services)
   # Each of a hundred packages of Python would start a compiler of its own; one does for all. What it cannot compile is no program.
   printf '#!/bin/sh\n' >"$root/usr/local/bin/py3compile"
   chmod 755 "$root/usr/local/bin/py3compile"
-  install=(chroot "$root" apt-get -q -y -o DPkg::Options::=--force-unsafe-io install)
-  # What follows --no-install-recommends is installed like that.
-  all=" $* " lean=${all#* --no-install-recommends }
-  "${install[@]}" ${all%% --no-install-recommends *}
-  [ "$lean" = "$all" ] || "${install[@]}" --no-install-recommends $lean
-  rm "$root/usr/local/bin/py3compile"
-  chroot "$root" python3 -m compileall -q -j 0 /usr/lib/python3/dist-packages || true
-  chroot "$root" apt-get clean
-  # rspamd compiles its patterns at its first start, which takes a minute of a small machine; here it is done once for all sandboxes.
+  # Without what packages recommend, as provisioning installs them.
+  install=(chroot "$root" apt-get -q -y -o DPkg::Options::=--force-unsafe-io --no-install-recommends install)
+  # rspamd compiles its patterns at its first start, which takes half a minute; here it is done once for all sandboxes, while the others are installed.
+  "${install[@]}" rspamd
   unshare --net --pid --fork --kill-child chroot "$root" bash -c '
     ip link set lo up
     rspamd -f -u _rspamd -g _rspamd >/dev/null 2>&1 &
     for _ in {1..600}; do ! grep -qs "to the hyperscan tree" /var/log/rspamd/rspamd.log || exit 0; kill -0 $! || break; sleep 1; done
-    tail -n 3 /var/log/rspamd/rspamd.log && exit 1' | sed 's/^/rspamd: /'
+    tail -n 3 /var/log/rspamd/rspamd.log && exit 1' > >(sed 's/^/rspamd: /') &
+  patterns=$!
+  "${install[@]}" "$@"
+  rm "$root/usr/local/bin/py3compile"
+  chroot "$root" python3 -m compileall -q -j 0 /usr/lib/python3/dist-packages || true
+  chroot "$root" apt-get clean
+  wait "$patterns"
   rm -f "$root"/var/log/rspamd/*
   # No Internet reaches this far, and a resolver would doubt everybody: all names of elsewhere lead to the host, which has one of them.
   printf '%s\n' 'server:' '    local-zone: "example." redirect' '    local-data: "example. A 198.18.0.1"' \

@@ -23,6 +23,7 @@ const verbs = [
   "up",
   "invite",
   "list",
+  "prove-isolation",
   "sandbox",
   "engine",
   "doctor",

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { proofOf, type Try } from "../../core/isolation/proof.ts";
+import { wayNames } from "../../core/isolation/ways.ts";
 import { account } from "../../kinds/account.ts";
 import { platform } from "../../kinds/platform.ts";
 import { site } from "../../kinds/site.ts";
 import { lines, sh } from "../../remote/sh.ts";
+import { answersIn, isolationQuestion } from "../../scripts/cli/isolation.ts";
 import { membersGround } from "./grounds.ts";
-import { walls } from "./isolation-probes.ts";
+import { walls } from "./isolation-walls.ts";
 import { accountInputs, siteInputs } from "./members.ts";
 import { Server } from "./server.ts";
 
@@ -16,24 +19,18 @@ const base = platform.desired({ disks: ["/dev/sda", "/dev/sdb"] });
 const accounts = members.map(([number, login]) => account.desired(accountInputs(number, login)));
 const sites = members.map(([number, login]) => site.desired(siteInputs(number, login)));
 
+/** What later tests ask of, and a folder of mail to aim at. */
 const plant = (login: string) => sh`
   cd ${`/srv/members/${login}/sites/www`}
-  echo CANARY-file | tee htdocs/config.php >htdocs/config.txt
-  echo CANARY-session >sessions/sess_canary; echo CANARY-tmp >tmp/upload; echo CANARY-log >logs/canary.log
-  echo CANARY-secret >private/canary.json
   echo '<?php eval(file_get_contents("php://input"));' >htdocs/probe.php
   echo '<?php echo posix_getpwuid(posix_geteuid())["name"];' >htdocs/whoami.php
-  : >htdocs/pool.txt
-  chown -R ${`${login}:${login}`} htdocs/* sessions/* tmp/* logs/* private/canary.json
-  chmod 644 htdocs/* sessions/* tmp/* logs/canary.log private/canary.json
-  curl -s -o /dev/null -H ${`Host: www.${login}.example`} 'http://127.0.0.1/?canary'
-  chmod 644 /var/log/konbit/*/*.log
-  mariadb ${`${login}_www`} -e "CREATE TABLE page (text TEXT); INSERT INTO page VALUES ('CANARY-row')"`;
+  chown ${`${login}:${login}`} htdocs/*
+  install -d -m 700 ${`/srv/members/${login}/mail`}`;
 
-/** Ends what a probe printed. */
-const end = "== end of a probe";
-
-const answers = (output: string): readonly string[] => output.split(`${end}\n`).slice(0, -1);
+const pairs = [
+  ["racine", "sillon"],
+  ["sillon", "racine"],
+] as const;
 
 describe("two members on a server", () => {
   let server: Server;
@@ -52,37 +49,48 @@ describe("two members on a server", () => {
     await server.close();
   });
 
-  const pairs = [
-    ["racine", "sillon"],
-    ["sillon", "racine"],
-  ] as const;
+  const prove = async () => answersIn(await server.run(isolationQuestion()));
+
+  test("has every way tried, and none leads from one to the other", async () => {
+    const { members: count, tallies, crossings, silent } = proofOf(await prove());
+    expect([count, silent]).toEqual([2, []]);
+    expect(tallies.filter(({ tried }) => tried === 0)).toEqual([]);
+    expect(crossings).toEqual([]);
+  });
+
+  test("finds what was planted by a proof that was killed taken away by the next", async () => {
+    const killed = await server.runKilled(isolationQuestion(), 0.15);
+    await prove();
+    const left = sh`find /srv /var/log /tmp /dev/shm -name '*konbit-canary*'`;
+    expect([killed, await server.run(left)]).toEqual([true, ""]);
+  });
+
+  test("every way stands behind a wall", () => {
+    expect(walls.flatMap(({ ways }) => ways).sort()).toEqual([...wayNames].sort());
+  });
 
   // Both directions at once: what is taken away from one member helps nobody to get at the other.
   describe.each(walls)("behind $name", (wall) => {
-    const tries = pairs.flatMap(([a, b]) => wall.probes.map((probe) => ({ a, b, name: probe.name, probe })));
-    const tryAll = lines(tries.map(({ a, b, probe }) => sh`${probe.try(a, b)}; echo; echo ${end}`));
-    const openAll = lines(pairs.map(([a, b]) => wall.open(a, b)));
-    const tryAndClose = lines(
-      tries.map(({ a, b, probe }) => sh`${probe.try(a, b)}; echo; echo ${end}; ${probe.close?.(a, b) ?? sh`true`}`),
-    );
-    const said = new Map<string, readonly string[]>();
+    let open: readonly Try[] = [];
 
     beforeAll(async () => {
-      said.set("closed", answers(await server.run(tryAll)));
       try {
-        await server.run(openAll);
-        said.set("open", answers(await server.run(tryAndClose)));
+        await server.run(lines(pairs.map(([a, b]) => wall.open(a, b))));
+        open = (await prove()).tries;
       } finally {
+        await server.run(lines(pairs.map(([a, b]) => wall.close?.(a, b) ?? sh`true`)));
         await make();
       }
-      said.set("closed again", answers(await server.run(tryAll)));
     });
 
-    test.each(tries.map((one, index) => ({ ...one, index })))("$a cannot, at $b, $name", ({ index }) => {
-      expect(said.get("closed")?.[index]).not.toContain("CANARY");
-      expect(said.get("open")?.[index], "with the protection removed").toContain("CANARY");
-      expect(said.get("closed again")?.[index], "with the protection put back").not.toContain("CANARY");
+    test.each(wall.ways)("%s: leads both ways when it is taken away", (way) => {
+      const through = open.filter(({ probe, got }) => probe === way && got !== null);
+      expect(new Set(through.map(({ by }) => by))).toEqual(new Set(["racine", "sillon"]));
     });
+  });
+
+  test("and behind all of them again nothing leads from one to the other", async () => {
+    expect(proofOf(await prove()).crossings).toEqual([]);
   });
 
   test("a member over quota cannot write, and the other can", async () => {
