@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Network } from "../core/dns/network.ts";
 import type { MemberPlan } from "../core/plan/plan.ts";
-import { Account } from "../kinds/resources.ts";
+import { Account, Sftp } from "../kinds/resources.ts";
 import { DomainZone } from "./dns.ts";
 import { type MailSettings, MemberMail } from "./mail.ts";
 import { WebSite } from "./web.ts";
@@ -44,6 +44,10 @@ export class Tenant extends pulumi.ComponentResource {
       },
       { parent: this, dependsOn: platform },
     );
+    if (plan.sftp !== undefined) {
+      const { member, login, keys } = plan.sftp;
+      new Sftp(`${name}/sftp`, { member, login, keys: [...keys] }, { parent: this, dependsOn: unix });
+    }
     const own = { account: unix, ...(certificates === undefined ? {} : { certificates }) };
     for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, ...own }, { parent: this });
     const dependsOn = mail === undefined ? [unix] : [unix, mail];

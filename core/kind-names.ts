@@ -11,6 +11,7 @@ export const kindNames = [
   "ListServer",
   "Webmail",
   "Account",
+  "Sftp",
   "Site",
   "MailDomain",
   "Mailboxes",

@@ -19,6 +19,7 @@ import { mailLinks } from "./mail-links.ts";
 import { mailServer } from "./mail-server.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { platform } from "./platform.ts";
+import { sftp } from "./sftp.ts";
 import { site } from "./site.ts";
 import { webmail } from "./webmail.ts";
 import { zone } from "./zone.ts";
@@ -33,6 +34,7 @@ const byName: Readonly<Record<KindName, Kind>> = {
   ListServer: listServer,
   Webmail: webmail,
   Account: account,
+  Sftp: sftp,
   Site: site,
   MailDomain: mailDomain,
   Mailboxes: mailboxes,

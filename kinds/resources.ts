@@ -10,6 +10,7 @@ import { mailboxes } from "./mailboxes.ts";
 import { dnsServer } from "./dns-server.ts";
 import { platform } from "./platform.ts";
 import { resourceClass } from "./resource.ts";
+import { sftp } from "./sftp.ts";
 import { site } from "./site.ts";
 import { webmail } from "./webmail.ts";
 import { zone } from "./zone.ts";
@@ -22,6 +23,8 @@ export class Certificates extends resourceClass(certificates) {}
 export class DnsServer extends resourceClass(dnsServer) {}
 /** A member's Unix account. */
 export class Account extends resourceClass(account) {}
+/** The keys with which a member's people reach the files of its sites. */
+export class Sftp extends resourceClass(sftp) {}
 /** A member's web site. */
 export class Site extends resourceClass(site) {}
 /** What all members' mail stands on. */

@@ -13,6 +13,11 @@ export function isRunByAlternc(config: pulumi.Config, { members }: Plan): boolea
     throw new pulumi.RunError(
       `nothing was changed: ${lists.join(", ")}: the files ask konbit for mailing lists, and on this server AlternC has them (konbit:backend): take "lists:" out of the files, and make them in AlternC's panel.`,
     );
+  const withKeys = members.filter(({ sftp }) => sftp !== undefined).map(({ slug }) => slug);
+  if (withKeys.length > 0)
+    throw new pulumi.RunError(
+      `nothing was changed: ${withKeys.join(", ")}: the files have keys for SFTP, and on this server AlternC has FTP users of its own (konbit:backend): take "sftp:" out of the files, and make FTP users in AlternC's panel.`,
+    );
   const inVain = Object.entries(alterncs).filter(([key]) => isAsked(config.get(key)));
   if (inVain.length === 0) return true;
   throw new pulumi.RunError(

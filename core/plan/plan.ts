@@ -3,6 +3,7 @@ import type { Lang } from "../text.ts";
 import type { Rules } from "../rules.ts";
 import { accountOf, type AccountPlan } from "./accounts.ts";
 import { mailOf, type MailPlan } from "./mail.ts";
+import { sftpOf, type SftpPlan } from "./sftp.ts";
 import { sitesOf, type SitePlan } from "./sites.ts";
 import { zonesOf, type ZonePlan } from "./zones.ts";
 
@@ -19,6 +20,7 @@ export interface MemberPlan {
   readonly name: string;
   readonly lang: Lang;
   readonly account: AccountPlan;
+  readonly sftp?: SftpPlan;
   readonly sites: readonly SitePlan[];
   readonly mail: MailPlan;
   readonly zones: readonly ZonePlan[];
@@ -49,12 +51,14 @@ export function coordinatorsOf(
 }
 
 function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPlan {
+  const sftp = sftpOf(member);
   return {
     id: member.id,
     slug: member.slug,
     name: member.name,
     lang: member.lang,
     account: accountOf(member),
+    ...(sftp === undefined ? {} : { sftp }),
     sites: sitesOf(member),
     mail: mailOf(member, coordinators),
     zones: zonesOf(member),

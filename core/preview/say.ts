@@ -13,6 +13,7 @@ const kindTitles: Readonly<Record<`konbit:index:${KindName}`, Title>> = {
     en: "certificates (ACME, by Apache)",
   }),
   "konbit:index:Account": ({ login }) => ({ fr: `compte ${word(login)}`, en: `account ${word(login)}` }),
+  "konbit:index:Sftp": ({ login }) => ({ fr: `clés SFTP de ${word(login)}`, en: `SFTP keys of ${word(login)}` }),
   "konbit:index:Site": ({ host }) => ({ fr: `site ${word(host)}`, en: `site ${word(host)}` }),
   "konbit:index:MailServer": () => ({
     fr: "serveur de courriel (Postfix, Dovecot, rspamd)",

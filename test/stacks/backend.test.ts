@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Plan } from "../../core/plan/plan.ts";
 import { isRunByAlternc } from "../../stacks/backend.ts";
 import { configOf, planWith } from "./given.ts";
 
@@ -12,6 +13,14 @@ test("AlternC runs the server when the stack says so, and otherwise konbit does"
 test("mailing lists are refused by name where AlternC runs the server", () => {
   expect(() => isRunByAlternc(configOf({ backend: "alternc" }), planWith("nouvelles", "ca"))).toThrow(
     /^nothing was changed: nouvelles@racine\.example, ca@racine\.example: .*"lists:"/,
+  );
+});
+
+test("keys for SFTP are refused by the member's name where AlternC runs the server", () => {
+  const [member] = planWith().members;
+  const plan = { members: [{ ...member, slug: "racine-commune", sftp: { keys: ["ssh-ed25519 AAAA"] } }] };
+  expect(() => isRunByAlternc(configOf({ backend: "alternc" }), plan as unknown as Plan)).toThrow(
+    /^nothing was changed: racine-commune: .*"sftp:"/,
   );
 });
 
