@@ -3,7 +3,7 @@
 
 Everything is looked at anew each time, so it makes no difference who runs this and how often. Prints what it did, a line each.
 """
-import hashlib, json, os, re, shutil, socket, ssl, subprocess, sys, time
+import functools, hashlib, json, os, re, shutil, socket, ssl, subprocess, sys, time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -93,8 +93,13 @@ def folder(group):
 def certificate(group):
     """The names and times of a group's certificate; none without one."""
     path = folder(group) / "pubcert.secp256r1.pem" if group["here"] else None
-    if path is None or not (path.parent / "privkey.secp256r1.pem").is_file():
+    if path is None or not path.is_file() or not path.with_name("privkey.secp256r1.pem").is_file():
         return None
+    return decoded(path, path.stat().st_mtime_ns)
+
+
+@functools.cache
+def decoded(path, _written):
     words = ["openssl", "x509", "-in", str(path), "-noout", "-dates", "-ext", "subjectAltName"]
     said = subprocess.run(words, capture_output=True, text=True).stdout
     times = [ssl.cert_time_to_seconds(time) for time in re.findall(r"^not(?:Before|After)=(.*)$", said, re.M)]
