@@ -3,11 +3,13 @@ import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
 import { account as alterncAccount } from "./alternc/account.ts";
 import { aliases as alterncAliases } from "./alternc/aliases.ts";
+import { lists as alterncLists } from "./alternc/lists.ts";
 import { mailDomain as alterncMailDomain } from "./alternc/mail-domain.ts";
 import { mailLinks as alterncMailLinks } from "./alternc/mail-links.ts";
 import { mailboxes as alterncMailboxes } from "./alternc/mailboxes.ts";
 import { platform as alterncPlatform } from "./alternc/platform.ts";
 import { site as alterncSite } from "./alternc/site.ts";
+import { zone as alterncZone } from "./alternc/zone.ts";
 import type { BackendName } from "./backend-names.ts";
 import { certificates } from "./certificates.ts";
 import { dnsServer } from "./dns-server.ts";
@@ -56,5 +58,7 @@ export const backends: Readonly<Record<BackendName, readonly Kind[]>> = {
     alterncMailDomain,
     alterncMailboxes,
     alterncAliases,
+    alterncLists,
+    alterncZone,
   ],
 };

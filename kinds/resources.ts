@@ -1,6 +1,7 @@
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
 import { certificates } from "./certificates.ts";
+import { platform as alterncPlatform } from "./alternc/platform.ts";
 import { listServer } from "./list-server.ts";
 import { lists } from "./lists.ts";
 import { mailDomain } from "./mail-domain.ts";
@@ -19,6 +20,8 @@ import { zone } from "./zone.ts";
 export class Platform extends resourceClass(platform) {}
 /** Certificates by ACME for all that the server shows by TLS. */
 export class Certificates extends resourceClass(certificates) {}
+/** An AlternC that runs the server, and what is wanted of it. */
+export class AlterncPlatform extends resourceClass(alterncPlatform) {}
 /** The server that answers for managed domains. */
 export class DnsServer extends resourceClass(dnsServer) {}
 /** A member's Unix account. */

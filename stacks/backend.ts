@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { listAddresses } from "../core/plan/mail.ts";
 import type { Plan } from "../core/plan/plan.ts";
 
 /**
@@ -8,11 +7,6 @@ import type { Plan } from "../core/plan/plan.ts";
  */
 export function isRunByAlternc(config: pulumi.Config, { members }: Plan): boolean {
   if (config.get("backend") !== "alternc") return false;
-  const lists = listAddresses(members);
-  if (lists.length > 0)
-    throw new pulumi.RunError(
-      `nothing was changed: ${lists.join(", ")}: the files ask konbit for mailing lists, and on this server AlternC has them (konbit:backend): take "lists:" out of the files, and make them in AlternC's panel.`,
-    );
   const withKeys = members.filter(({ sftp }) => sftp !== undefined).map(({ slug }) => slug);
   if (withKeys.length > 0)
     throw new pulumi.RunError(
@@ -38,6 +32,7 @@ const alterncs: Readonly<Record<string, string>> = {
   listHost: "its mailing lists have pages of their own",
   webmailHost: "it has a webmail of its own",
   mtaSts: "its web server would have to publish the policy",
+  secondaries: "its panel lists who may copy its bind's zones",
   dkimSelector: "it has one key that signs, under a name of its own",
 };
 

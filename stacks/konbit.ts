@@ -3,6 +3,7 @@ import process from "node:process";
 import * as pulumi from "@pulumi/pulumi";
 import { Server } from "../components/server.ts";
 import { Tenant } from "../components/tenant.ts";
+import { listAddresses } from "../core/plan/mail.ts";
 import { coordinatorsOf, planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
 import { acmeOfStack } from "./acme.ts";
@@ -15,10 +16,10 @@ const config = new pulumi.Config("konbit");
 const { members, rules } = await acceptedMembers(process.cwd(), config);
 const plan = planOf(members, rules);
 const isAlternc = isRunByAlternc(config, plan);
-// AlternC has a name server of its own.
-const network = isAlternc ? undefined : networkOfStack(config, plan);
+const network = networkOfStack(config, plan);
 const mailHost = mailHostOfStack(config, plan);
-const listHost = listHostOfStack(config, plan);
+// Where AlternC runs the server, they answer where its panel does.
+const listHost = isAlternc ? undefined : listHostOfStack(config, plan);
 const webmailHost = webmailHostOfStack(config, mailHost);
 const coordinators = coordinatorsOf(members, rules);
 const acme = isAlternc
@@ -32,6 +33,7 @@ const server = new Server("server", {
   hostKey: config.require("hostKey"),
   coordinators,
   isAlternc,
+  hasLists: listAddresses(plan.members).length > 0,
   // AlternC has its own.
   disks: isAlternc ? [] : (config.getObject<string[]>("disks") ?? []),
   dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],
