@@ -40,6 +40,7 @@ function desired(inputs: Acme): CertificatesState {
       ...modesOf(files),
       "/etc/konbit/tls/unknown.invalid/fullchain.pem": "root:root 644",
       "/etc/konbit/tls/unknown.invalid/key.pem": "root:root 600",
+      "/var/lib/konbit/acme": "root:www-data 750",
       "/var/lib/konbit/https": "root:root 755",
     },
     apacheModules: Object.fromEntries(modules.map((name) => [name, "on"])),

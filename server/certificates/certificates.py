@@ -3,11 +3,13 @@
 
 Everything is looked at anew each time, so it makes no difference who runs this and how often. Prints what it did, a line each.
 """
-import hashlib, json, os, re, shutil, socket, ssl, subprocess, sys, time
+import functools, hashlib, json, os, re, shutil, socket, ssl, subprocess, sys, time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 STORE = Path("/var/lib/konbit/acme")
+# Written before what Apache has to read, for a run that is killed before Apache is told.
+PENDING = Path("/etc/konbit/pending-certificates-reload")
 MANAGED = Path("/etc/konbit/apache/managed.conf")
 # A file for each name with a certificate in force: http leads to https by it, and serves without.
 HTTPS = Path("/var/lib/konbit/https")
@@ -22,14 +24,14 @@ def main():
     where = look({name for group in wanted for name in group["names"]}, set(settings["addresses"]), text_of(MANAGED))
     for group in wanted:
         group["here"] = [name for name in group["names"] if where[name] == "here"]
-    again = "--again" in sys.argv and ask_again()
+    again, left = "--again" in sys.argv and ask_again(wanted), []
     # The first time takes up what Apache was given, the second shows sites by it.
     for _ in range(3):
-        text = managed(wanted)
-        if text == text_of(MANAGED) and not staged() and not again:
+        text, given = managed(wanted), staged(wanted)
+        if text == text_of(MANAGED) and given == left and not again and not PENDING.exists():
             break
-        take_up(text)
-        again = False
+        take_up(text, given)
+        again, left = False, [job for job in given if job.exists()]
     hand_on(wanted)
     show(wanted, where)
     say_contact(settings["securityContact"])
@@ -91,8 +93,13 @@ def folder(group):
 def certificate(group):
     """The names and times of a group's certificate; none without one."""
     path = folder(group) / "pubcert.secp256r1.pem" if group["here"] else None
-    if path is None or not (path.parent / "privkey.secp256r1.pem").is_file():
+    if path is None or not path.is_file() or not path.with_name("privkey.secp256r1.pem").is_file():
         return None
+    return decoded(path, path.stat().st_mtime_ns)
+
+
+@functools.cache
+def decoded(path, _written):
     words = ["openssl", "x509", "-in", str(path), "-noout", "-dates", "-ext", "subjectAltName"]
     said = subprocess.run(words, capture_output=True, text=True).stdout
     times = [ssl.cert_time_to_seconds(time) for time in re.findall(r"^not(?:Before|After)=(.*)$", said, re.M)]
@@ -101,27 +108,32 @@ def certificate(group):
     return {"names": re.findall(r"DNS:([a-z0-9.-]+)", said), "from": times[0], "until": times[1], "path": path}
 
 
-def staged():
+def jobs(wanted):
+    """What Apache notes down of each that it asks for; a site that is gone may have left some."""
+    return [STORE / "staging" / group["here"][0] / "job.json" for group in wanted if group["here"]]
+
+
+def staged(wanted):
     """What Apache was given and does not use yet."""
-    return [job for job in (STORE / "staging").glob("*/job.json") if read(job).get("finished")]
+    return [job for job in jobs(wanted) if read(job).get("finished")]
 
 
-def ask_again():
+def ask_again(wanted):
     """Apache waits longer after each failure, and somebody is here who may have mended the cause; an authority has its limits, too."""
-    jobs = [job for job in (STORE / "staging").glob("*/job.json") if read(job).get("errors") and time.time() - job.stat().st_mtime > 600]
-    for job in jobs:
+    refused = [job for job in jobs(wanted) if read(job).get("errors") and time.time() - job.stat().st_mtime > 600]
+    for job in refused:
         shutil.rmtree(job.parent, ignore_errors=True)
-    return bool(jobs)
+    return bool(refused)
 
 
-def take_up(text):
+def take_up(text, given):
     before = text_of(MANAGED)
+    PENDING.touch()
     put(MANAGED, text)
     tried = subprocess.run(["apache2ctl", "-t"], capture_output=True, text=True)
     if tried.returncode != 0:
         put(MANAGED, before)
         sys.exit(f"Apache refuses {MANAGED}, and the one before stays: {tried.stderr.strip()}")
-    waiting = staged()
     reload_apache()
     # What cannot be tried beforehand ends it within a moment.
     for tenths in range(100):
@@ -130,11 +142,12 @@ def take_up(text):
             put(MANAGED, before)
             subprocess.run(["systemctl", "restart", "apache2"], check=False)
             sys.exit(f"Apache ended with {MANAGED} and was started with the one before: {last_words()}")
-        if tenths >= 3 and not any(job.exists() for job in waiting):
+        if tenths >= 3 and not any(job.exists() for job in given):
             break
+    PENDING.unlink(missing_ok=True)
     if text != before:
         print(f"{MANAGED} in force")
-    for job in waiting:
+    for job in given:
         print(f"certificate of {job.parent.name} in force")
 
 

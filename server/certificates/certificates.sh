@@ -2,7 +2,8 @@
 
 certificates_ensure() {
   packages_ensure "${packages[@]}"
-  directories root:root 755 /etc/konbit root:root 755 /etc/konbit/apache root:root 755 /var/lib/konbit root:root 755 /var/lib/konbit/https
+  directories root:root 755 /etc/konbit root:root 755 /etc/konbit/apache root:root 755 /var/lib/konbit root:root 755 /var/lib/konbit/https \
+    root:www-data 750 /var/lib/konbit/acme
   mail_certificate unknown.invalid
   certificates_files
   apache_modules_on certificates_pending "${modules[@]}"
