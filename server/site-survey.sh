@@ -31,11 +31,18 @@
   jobs=(/etc/konbit/jobs/*/*)
   if [ ${#jobs[@]} -gt 0 ]; then
     awk -v OFS='\t' 'FNR == 1 {print "file", FILENAME} {print "line", $0}' "${jobs[@]}"
+    echo
     systemctl show -p Id,ActiveState 'konbit-jobs@*.timer' | sed '/./s/^/unit\t/'
+  fi
+  posts=(/etc/konbit/post/*)
+  if [ ${#posts[@]} -gt 0 ]; then
+    awk -v OFS='\t' 'FNR == 1 {print "file", FILENAME} {print "line", $0}' "${posts[@]}"
+    echo
+    systemctl show -p Id,ActiveState konbit-post.socket | sed '/./s/^/unit\t/'
   fi
   doors=(/run/konbit-php/by-login/*)
   [ ${#doors[@]} = 0 ] || stat -L -c $'mode\t%n\t%U:%G %a\t%F' "${doors[@]}" 2>/dev/null
-  for link in /etc/systemd/system/{multi-user,timers}.target.wants/konbit-{php,jobs}@*; do
+  for link in /etc/systemd/system/{multi-user,timers,sockets}.target.wants/konbit-*; do
     link=${link##*/}
     printf 'boot\t%s\n' "$link"
   done

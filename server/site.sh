@@ -17,6 +17,7 @@ sites_ensure() {
   pools_commit
   vhosts_commit
   jobs_commit
+  post_commit
   each program_invite
 }
 

@@ -89,7 +89,7 @@ function maintenance(array $words, string ...$options): void
     stream_copy_to_stream($pipes[1], $said);
     if (proc_close($program) !== 0) {
         rewind($said);
-        fwrite(STDERR, basename($words[0]) . ': ' . substr(trim(stream_get_contents($said)), -600) . "\n");
+        file_put_contents('php://stderr', basename($words[0]) . ': ' . substr(trim(stream_get_contents($said)), -600) . "\n");
         exit(1);
     }
 }
