@@ -1,8 +1,18 @@
 import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import type { Secondary } from "../core/dns/network.ts";
+import type { Acme } from "../core/acme.ts";
 import { firstContact } from "../kinds/first-contact.ts";
-import { DnsServer, ListServer, MailLinks, MailServer, Platform, Webmail } from "../kinds/resources.ts";
+import {
+  AlterncPlatform,
+  Certificates,
+  DnsServer,
+  ListServer,
+  MailLinks,
+  MailServer,
+  Platform,
+  Webmail,
+} from "../kinds/resources.ts";
 
 export interface ServerArgs {
   readonly host: string;
@@ -12,10 +22,14 @@ export interface ServerArgs {
   readonly user: string;
   /** Pinned public host key, `ssh-ed25519 AAAA…`. */
   readonly hostKey: string;
-  /** AlternC runs it, and has a mail server of its own. */
+  /** AlternC runs it, and has a mail server and a name server of its own. */
   readonly isAlternc: boolean;
+  /** Anybody has a mailing list. */
+  readonly hasLists: boolean;
   /** Disks for everybody's data, by explicit path; none: the file system at /srv is used as it is. */
   readonly disks: readonly string[];
+  /** How certificates are asked for; none: they are signed by themselves, and sites have none. */
+  readonly acme?: Acme;
   /** The server's own name in mail; none: it has no mail. */
   readonly mailHost?: string;
   /** Where the pages of mailing lists answer; none: it has no lists. */
@@ -34,6 +48,8 @@ export interface ServerArgs {
 export class Server extends pulumi.ComponentResource {
   /** What every tenant depends on. */
   readonly platform: pulumi.Resource;
+  /** What sites have their certificates from. */
+  readonly certificates?: pulumi.Resource;
   /** What every domain with mail depends on. */
   readonly mail?: pulumi.Resource;
   /** What mailing lists depend on. */
@@ -54,12 +70,16 @@ export class Server extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    this.platform = new Platform(
-      `${name}/platform`,
-      args.disks.length > 0 ? { disks: [...args.disks] } : {},
-      // With this one thing protected, `pulumi destroy` refuses as a whole (docs/decisions/protect.md).
-      { parent: this, dependsOn: contact, protect: true },
-    );
+    // With this one thing protected, `pulumi destroy` refuses as a whole (docs/decisions/protect.md).
+    const protectedBy = { parent: this, dependsOn: contact, protect: true };
+    this.platform = args.isAlternc
+      ? new AlterncPlatform(`${name}/platform`, args.hasLists ? { hasLists: true } : {}, protectedBy)
+      : new Platform(`${name}/platform`, args.disks.length > 0 ? { disks: [...args.disks] } : {}, protectedBy);
+    if (args.acme !== undefined)
+      this.certificates = new Certificates(`${name}/certificates`, plain(args.acme), {
+        parent: this,
+        dependsOn: this.platform,
+      });
     if (args.mailHost !== undefined) {
       // Where AlternC runs the server, its mail is there already.
       const mailServer = args.isAlternc
@@ -88,7 +108,9 @@ export class Server extends pulumi.ComponentResource {
           { parent: this, dependsOn: mailServer },
         );
     }
-    if (args.dnsAddresses.length > 0)
+    // AlternC's bind is there already.
+    if (args.isAlternc) this.nameServer = this.platform;
+    else if (args.dnsAddresses.length > 0)
       this.nameServer = new DnsServer(
         `${name}/name-server`,
         {
@@ -107,3 +129,10 @@ export class Server extends pulumi.ComponentResource {
     this.registerOutputs({});
   }
 }
+
+/** Lists of its own, as the engine's types want them. */
+const plain = ({ addresses, hosts, ...rest }: Acme) => ({
+  ...rest,
+  addresses: [...addresses],
+  hosts: hosts.map(({ name, also }) => ({ name, also: [...also] })),
+});

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Network } from "../core/dns/network.ts";
 import type { MemberPlan } from "../core/plan/plan.ts";
-import { Account } from "../kinds/resources.ts";
+import { Account, Sftp } from "../kinds/resources.ts";
 import { DomainZone } from "./dns.ts";
 import { type MailSettings, MemberMail } from "./mail.ts";
 import { WebSite } from "./web.ts";
@@ -10,6 +10,8 @@ export interface TenantArgs {
   readonly plan: MemberPlan;
   /** What has to be there before anything of a member can. */
   readonly platform: pulumi.Resource;
+  /** What sites have their certificates from; absent where the stack wants none. */
+  readonly certificates?: pulumi.Resource;
   /** What members' mail stands on; absent on a server without mail. */
   readonly mail?: pulumi.Resource;
   readonly mailSettings: MailSettings;
@@ -25,7 +27,7 @@ export interface TenantArgs {
 export class Tenant extends pulumi.ComponentResource {
   constructor(
     name: string,
-    { plan, platform, mail, mailSettings, mailHost, listServer, dns }: TenantArgs,
+    { plan, platform, certificates, mail, mailSettings, mailHost, listServer, dns }: TenantArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     // The inputs are for people: previews fold resources under this name.
@@ -44,12 +46,18 @@ export class Tenant extends pulumi.ComponentResource {
       },
       { parent: this, dependsOn: platform },
     );
+    if (plan.sftp !== undefined) {
+      const { member, login, keys } = plan.sftp;
+      new Sftp(`${name}/sftp`, { member, login, keys: [...keys] }, { parent: this, dependsOn: unix });
+    }
     const dependsOn = mail === undefined ? [unix] : [unix, mail];
     // In the member's own name where there is one: postmaster reaches somebody on every domain.
     const home = plan.mailDomain ?? mailHost;
     const sender = mail === undefined || home === undefined ? {} : { sender: `postmaster@${home}` };
+    const [before, tls] = certificates === undefined ? [[], {}] : [[certificates], { tls: true as const }];
     for (const site of plan.sites) {
-      const args = site.settings === undefined ? { site, dependsOn: [unix] } : { site, dependsOn, ...sender };
+      const sends = site.settings !== undefined;
+      const args = { site, dependsOn: [...(sends ? dependsOn : [unix]), ...before], ...(sends ? sender : {}), ...tls };
       new WebSite(`${name}/${site.name}`, args, { parent: this });
     }
     const stands = { settings: mailSettings, dependsOn, ...(listServer === undefined ? {} : { listServer }) };

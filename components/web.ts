@@ -9,11 +9,13 @@ export interface WebSiteArgs {
   readonly dependsOn: readonly pulumi.Resource[];
   /** In whose name its program sends mail; absent on a server without. */
   readonly sender?: string;
+  /** It has a certificate, from what it depends on; absent: it is shown by http alone. */
+  readonly tls?: true;
 }
 
 /** A web site with, when it asks for one, a database whose password nobody chose and nobody needs to know. */
 export class WebSite extends pulumi.ComponentResource {
-  constructor(name: string, { site, dependsOn, sender }: WebSiteArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { site, dependsOn, sender, tls }: WebSiteArgs, opts?: pulumi.ComponentResourceOptions) {
     super("konbit:web:WebSite", name, {}, opts);
     new Site(
       `${name}/site`,
@@ -34,6 +36,7 @@ export class WebSite extends pulumi.ComponentResource {
           ? {}
           : { settings: site.settings, ...(sender === undefined ? {} : { sender }) }),
         ...(site.hasDatabase ? { databasePassword: this.#password(name) } : {}),
+        ...(tls === undefined ? {} : { tls }),
       },
       { parent: this, dependsOn: [...dependsOn] },
     );

@@ -4,12 +4,14 @@
  */
 export const kindNames = [
   "Platform",
+  "Certificates",
   "DnsServer",
   "MailServer",
   "MailLinks",
   "ListServer",
   "Webmail",
   "Account",
+  "Sftp",
   "Site",
   "MailDomain",
   "Mailboxes",

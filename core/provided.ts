@@ -31,7 +31,6 @@ const gaps: readonly Gap[] = [
   { path: ["sites", "*", "theme"], kind: "Theme" },
   { path: ["sites", "*", "cron"], kind: "Crontab" },
   { path: ["sites", "*", "dormancy"], kind: "DormancyReport" },
-  { path: ["sftp"], kind: "Sftp" },
   { path: ["files"], kind: "CloudTenant" },
   { path: ["extras", "matrix"], kind: "Matrix" },
   { path: ["extras", "visio"], kind: "Visio", except: [false] },

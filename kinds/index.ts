@@ -3,12 +3,15 @@ import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
 import { account as alterncAccount } from "./alternc/account.ts";
 import { aliases as alterncAliases } from "./alternc/aliases.ts";
+import { lists as alterncLists } from "./alternc/lists.ts";
 import { mailDomain as alterncMailDomain } from "./alternc/mail-domain.ts";
 import { mailLinks as alterncMailLinks } from "./alternc/mail-links.ts";
 import { mailboxes as alterncMailboxes } from "./alternc/mailboxes.ts";
 import { platform as alterncPlatform } from "./alternc/platform.ts";
 import { site as alterncSite } from "./alternc/site.ts";
+import { zone as alterncZone } from "./alternc/zone.ts";
 import type { BackendName } from "./backend-names.ts";
+import { certificates } from "./certificates.ts";
 import { dnsServer } from "./dns-server.ts";
 import type { Kind } from "./kind.ts";
 import { listServer } from "./list-server.ts";
@@ -18,6 +21,7 @@ import { mailLinks } from "./mail-links.ts";
 import { mailServer } from "./mail-server.ts";
 import { mailboxes } from "./mailboxes.ts";
 import { platform } from "./platform.ts";
+import { sftp } from "./sftp.ts";
 import { site } from "./site.ts";
 import { webmail } from "./webmail.ts";
 import { zone } from "./zone.ts";
@@ -25,12 +29,14 @@ import { zone } from "./zone.ts";
 /** A new kind is a file, a line here and a name in core/kind-names.ts: with it, its keys in member files are provided. */
 const byName: Readonly<Record<KindName, Kind>> = {
   Platform: platform,
+  Certificates: certificates,
   DnsServer: dnsServer,
   MailServer: mailServer,
   MailLinks: mailLinks,
   ListServer: listServer,
   Webmail: webmail,
   Account: account,
+  Sftp: sftp,
   Site: site,
   MailDomain: mailDomain,
   Mailboxes: mailboxes,
@@ -52,5 +58,7 @@ export const backends: Readonly<Record<BackendName, readonly Kind[]>> = {
     alterncMailDomain,
     alterncMailboxes,
     alterncAliases,
+    alterncLists,
+    alterncZone,
   ],
 };

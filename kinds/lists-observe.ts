@@ -2,12 +2,12 @@ import { Script } from "../remote/sh.ts";
 import type { ListFacts, ListsState } from "./lists-state.ts";
 import { mailParser, rowsOf } from "./mail-facts.ts";
 import { shipped } from "./shipped.ts";
-import { parsedOnce, rowsOf as linesOf, wordsOf } from "./survey-rows.ts";
+import { parsedOnce, rowsOf as linesOf, wordsOf, type Rows } from "./survey-rows.ts";
 
-export const listsSurvey = new Script(shipped("mail/read.sh") + shipped("lists/survey.sh"));
+export const listsSurvey = new Script(["mail/read.sh", "lists/settings.sh", "lists/survey.sh"].map(shipped).join(""));
 
 const parseMail = mailParser();
-const parseSettings = parsedOnce(settingsIn);
+const parseSettings = parsedOnce((survey) => settingsIn(linesOf(survey)));
 
 /** Absent when the domain has no list that is open. */
 export function observeLists(survey: string, id: string, expected?: ListsState): ListsState | undefined {
@@ -31,10 +31,10 @@ export function observeLists(survey: string, id: string, expected?: ListsState):
   };
 }
 
-type Settings = Omit<ListFacts, "state">;
+export type Settings = Omit<ListFacts, "state">;
 
 /** Of a list that is declared, and that Mailman does not have. */
-const nothing: Settings = {
+export const nothing: Settings = {
   lang: "",
   archive: "",
   owners: [],
@@ -45,8 +45,8 @@ const nothing: Settings = {
   listed: "",
 };
 
-function settingsIn(survey: string): ReadonlyMap<string, Settings> {
-  const lines = linesOf(survey);
+/** By address. */
+export function settingsIn(lines: Rows): ReadonlyMap<string, Settings> {
   const owners = Map.groupBy(wordsOf(lines, "owner"), ([address = ""]) => address);
   return new Map(
     wordsOf(lines, "list").map(([address = "", ...columns]) => [

@@ -38,7 +38,9 @@ function batch(states: readonly ListsState[], settle: string): Script {
 }
 
 const library = lines([
-  ...["lib.sh", "quarantine.sh", "mail/write.sh", "lists/lists.sh"].map((name) => new Script(shipped(name))),
+  ...["lib.sh", "quarantine.sh", "mail/write.sh", "lists/apply.sh", "lists/lists.sh"].map(
+    (name) => new Script(shipped(name)),
+  ),
   sh`close_sql=${shipped("lists/close.sql")}`,
   sh`open_sql=${shipped("lists/open.sql")}`,
   sh`apply_py=${shipped("lists/rest.py") + shipped("lists/apply.py")}`,

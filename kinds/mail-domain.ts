@@ -69,6 +69,7 @@ const library = lines([
     "quarantine.sh",
     "apache.sh",
     "mail/tls.sh",
+    "certificates/settle.sh",
     "mail/dkim.sh",
     "mail/pages/pages.sh",
     "mail/domain.sh",

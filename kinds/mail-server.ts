@@ -98,9 +98,15 @@ function ensureOne(state: MailServerState): Script {
 }
 
 const library = lines([
-  ...["lib.sh", "packages.sh", "quarantine.sh", "mail/tls.sh", "mail/dkim.sh", "mail/server.sh"].map(
-    (name) => new Script(shipped(name)),
-  ),
+  ...[
+    "lib.sh",
+    "packages.sh",
+    "quarantine.sh",
+    "mail/tls.sh",
+    "certificates/settle.sh",
+    "mail/dkim.sh",
+    "mail/server.sh",
+  ].map((name) => new Script(shipped(name))),
   sh`schema_sql=${shipped("mail/schema.sql")}`,
   sh`schema_steps=(${stepsOf(shipped("mail/schema-steps.sql"))})`,
   sh`rates_sql=${shipped("mail/rates.sql")}`,

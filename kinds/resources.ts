@@ -1,5 +1,7 @@
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
+import { certificates } from "./certificates.ts";
+import { platform as alterncPlatform } from "./alternc/platform.ts";
 import { listServer } from "./list-server.ts";
 import { lists } from "./lists.ts";
 import { mailDomain } from "./mail-domain.ts";
@@ -9,16 +11,23 @@ import { mailboxes } from "./mailboxes.ts";
 import { dnsServer } from "./dns-server.ts";
 import { platform } from "./platform.ts";
 import { resourceClass } from "./resource.ts";
+import { sftp } from "./sftp.ts";
 import { site } from "./site.ts";
 import { webmail } from "./webmail.ts";
 import { zone } from "./zone.ts";
 
 /** What the base of everything needs on the server. */
 export class Platform extends resourceClass(platform) {}
+/** Certificates by ACME for all that the server shows by TLS. */
+export class Certificates extends resourceClass(certificates) {}
+/** An AlternC that runs the server, and what is wanted of it. */
+export class AlterncPlatform extends resourceClass(alterncPlatform) {}
 /** The server that answers for managed domains. */
 export class DnsServer extends resourceClass(dnsServer) {}
 /** A member's Unix account. */
 export class Account extends resourceClass(account) {}
+/** The keys with which a member's people reach the files of its sites. */
+export class Sftp extends resourceClass(sftp) {}
 /** A member's web site. */
 export class Site extends resourceClass(site) {}
 /** What all members' mail stands on. */

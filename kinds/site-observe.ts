@@ -6,14 +6,20 @@ import { appIn, programFound, programs } from "./site-program.ts";
 import { shipped, surveyOf } from "./shipped.ts";
 import { parseSites, type SiteFacts } from "./site-facts.ts";
 import type { SiteState } from "./site-state.ts";
+import { certificatesParser, withReport } from "./tls-facts.ts";
+import { withoutTls } from "./tls-vhost.ts";
 
-export const siteSurvey = new Script(
-  surveyOf("site-survey.sh", {
-    PACKAGES: [...new Set(programs.flatMap(({ packages }) => packages))],
-    PAGES: programs.map(({ packages: [main] }) => main),
-    FOLDERS: [...new Set(programs.flatMap(({ folders }) => folders))],
-  }).text.replace("@DATABASES@", () => shipped("databases.sql")),
+export const siteSurvey = withReport(
+  new Script(
+    surveyOf("site-survey.sh", {
+      PACKAGES: [...new Set(programs.flatMap(({ packages }) => packages))],
+      PAGES: programs.map(({ packages: [main] }) => main),
+      FOLDERS: [...new Set(programs.flatMap(({ folders }) => folders))],
+    }).text.replace("@DATABASES@", () => shipped("databases.sql")),
+  ),
 );
+
+const certificatesIn = certificatesParser();
 
 /** Absent when neither vhost, pool nor tree is there: a retired site has its tree in quarantine. */
 export function observeSite(survey: string, id: string, expected?: SiteState): SiteState | undefined {
@@ -51,6 +57,7 @@ export function observeSite(survey: string, id: string, expected?: SiteState): S
     ...(expected?.sender === undefined ? {} : { sender: expected.sender }),
     ...phpOf(facts, login, pool, expected),
     ...databaseFound(facts, { login, name, tree }, expected),
+    ...(expected?.tls === undefined ? {} : { tls: certificatesIn(survey, Object.keys(expected.tls)) }),
   };
 }
 
@@ -74,7 +81,9 @@ function served(
   }
   const [, app = "", state = ""] = /^# konbit \S+ app=(\S+) state=(\S+)/.exec(vhost) ?? [];
   const names = (directive: string) =>
-    [...vhost.matchAll(new RegExp(`^\\s*${directive}\\s+(.*)$`, "gm"))].flatMap(([, words = ""]) => words.split(/\s+/));
+    [...withoutTls(vhost).matchAll(new RegExp(`^\\s*${directive}\\s+(.*)$`, "gm"))].flatMap(([, words = ""]) =>
+      words.split(/\s+/),
+    );
   return { host: names("ServerName")[0] ?? "", aliases: names("ServerAlias").sort(), app, state };
 }
 

@@ -46,6 +46,8 @@ export const SiteInputs = z.strictObject({
   /** Gives the site a database and a user of its own, both called `login_name`, with this password. */
   databasePassword: z.string().min(16).max(200).exactOptional(),
   limits: Limits.exactOptional(),
+  /** It has a certificate by ACME for each name that leads here (kinds/certificates.ts), and is shown by https. */
+  tls: z.literal(true).exactOptional(),
   /** What a program of the catalogue is told of its site. */
   settings: z
     .strictObject({
@@ -92,6 +94,8 @@ export type SiteState = {
   readonly php?: Readonly<Record<string, string>>;
   readonly database?: Readonly<Record<string, string>>;
   readonly databasePassword?: string;
+  /** How the certificate of each name is. */
+  readonly tls?: Readonly<Record<string, string>>;
 };
 
 export function siteId(site: { readonly member: string; readonly name: string }): string {

@@ -8,6 +8,8 @@ import { poolText } from "./pool.ts";
 import { shipped } from "./shipped.ts";
 import { observeSite, siteSurvey } from "./site-observe.ts";
 import { siteId, SiteInputs, type SiteState } from "./site-state.ts";
+import { managed } from "./tls-facts.ts";
+import { withTls } from "./tls-vhost.ts";
 import { vhostText } from "./vhost.ts";
 
 /** A web site: its tree, its Apache vhost, its PHP pool and its database. */
@@ -25,7 +27,7 @@ export const site: Kind<SiteState, SiteInputs> = {
 };
 
 function desired(inputs: SiteInputs): SiteState {
-  const { member, login, name, host, aliases, app, state, databasePassword, sender } = inputs;
+  const { member, login, name, host, aliases, app, state, databasePassword, sender, tls } = inputs;
   const jobs = state === "active" ? jobsText(inputs) : "";
   const isProgram = appNamed(app).program !== undefined;
   const runsPhp = appNamed(app).runsPhp && state === "active";
@@ -39,7 +41,7 @@ function desired(inputs: SiteInputs): SiteState {
     app,
     state,
     files: {
-      vhost: vhostText(inputs),
+      vhost: tls === true ? withTls(vhostText(inputs), inputs) : vhostText(inputs),
       ...(runsPhp ? { pool: poolText(inputs) } : {}),
       ...(isProgram ? { settings: settingsText(inputs) } : {}),
       ...(jobs === "" ? {} : { jobs }),
@@ -49,6 +51,7 @@ function desired(inputs: SiteInputs): SiteState {
     ...(sender === undefined ? {} : { sender }),
     ...(runsPhp ? { php: { service: "running", unit: "as written", start: "at boot", door: doorOf(login) } } : {}),
     ...(databasePassword === undefined ? {} : { database: databaseFacts(login, name), databasePassword }),
+    ...(tls === true ? { tls: managed([host, ...aliases].sort()) } : {}),
   };
 }
 
@@ -94,9 +97,17 @@ function retireCall(state: SiteState): Script {
 }
 
 const library = lines([
-  ...["lib.sh", "quarantine.sh", "generation.sh", "database.sh", "packages.sh", "apps.sh", "site.sh"].map(
-    (name) => new Script(shipped(name)),
-  ),
+  ...[
+    "lib.sh",
+    "quarantine.sh",
+    "generation.sh",
+    "database.sh",
+    "packages.sh",
+    "apps.sh",
+    "mail/tls.sh",
+    "certificates/settle.sh",
+    "site.sh",
+  ].map((name) => new Script(shipped(name))),
   sh`letter_php=${shipped("apps/letter.php")}`,
   sh`databases_sql=${shipped("databases.sql")}`,
 ]);

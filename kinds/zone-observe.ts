@@ -89,7 +89,7 @@ function dkimOf(keys: readonly DkimFact[], served: readonly Served[], expected?:
 }
 
 /** The text of a TXT from its strings. */
-function joined(value: string): string {
+export function joined(value: string): string {
   return [...value.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = ""]) => text.replaceAll(/\\(.)/g, "$1")).join("");
 }
 

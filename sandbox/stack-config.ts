@@ -9,6 +9,9 @@ const operator = "konbit-ops";
 /** What a server with mail and zones is called; somebody who writes other names keeps them. */
 const names = { mailHost: "mail.konbit.test", nameServers: ["ns1.konbit.test", "ns2.konbit.test"] };
 
+/** No authority outside can reach it. */
+const acme = "none";
+
 /**
  * Points the stack `sandbox` of a checkout at a sandbox: `Pulumi.sandbox.yaml` (other keys stay as they are), the stack's
  * passphrase, and `.konbit/sandbox.json` for whoever looks for the server or the agent's socket.
@@ -28,7 +31,7 @@ export function withServer(text: string, { host, port, hostKey }: Sandbox["serve
   const document = parseDocument(text);
   const values = { host, port, user: operator, hostKey, disks: ["/dev/sda", "/dev/sdb"] };
   for (const [key, value] of Object.entries(values)) document.setIn(["config", `konbit:${key}`], value);
-  for (const [key, value] of Object.entries(names)) {
+  for (const [key, value] of Object.entries({ ...names, acme })) {
     const path = ["config", `konbit:${key}`];
     if (!document.hasIn(path)) document.setIn(path, document.createNode(value, { flow: true }));
   }

@@ -94,7 +94,7 @@ async function server(ui: Ui, stack: Stack, asked: Asked) {
   const { status, stdout, stderr } = await askServer(
     ui,
     stack,
-    sh`[ -s /etc/mailman3/konbit-secret.cfg ] || exit 127
+    sh`[ -s /etc/mailman3/konbit-secret.cfg ] || [ -e /etc/alternc/local.sh -a -e /etc/mailman3/mailman.cfg ] || exit 127
       printf %s ${JSON.stringify(asked)} | python3 -c ${program}`,
   );
   if (status === 127) throw noLists();

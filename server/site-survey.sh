@@ -49,5 +49,6 @@
   mariadb -N -B -r 2>/dev/null <<'SQL'
 @DATABASES@
 SQL
+@REPORT@
   true
 )

@@ -17,12 +17,14 @@ sites_ensure() {
   pools_commit
   vhosts_commit
   jobs_commit
+  certificates_settled
   post_commit
   each program_invite
 }
 
 sites_retire() {
   vhosts_commit
+  certificates_settled
   jobs_commit
   pools_commit
   databases_ensure

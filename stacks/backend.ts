@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { AppName } from "../core/apps/index.ts";
-import { listAddresses } from "../core/plan/mail.ts";
 import type { Plan } from "../core/plan/plan.ts";
 
 /**
@@ -9,10 +8,10 @@ import type { Plan } from "../core/plan/plan.ts";
  */
 export function isRunByAlternc(config: pulumi.Config, { members }: Plan): boolean {
   if (config.get("backend") !== "alternc") return false;
-  const lists = listAddresses(members);
-  if (lists.length > 0)
+  const withKeys = members.filter(({ sftp }) => sftp !== undefined).map(({ slug }) => slug);
+  if (withKeys.length > 0)
     throw new pulumi.RunError(
-      `nothing was changed: ${lists.join(", ")}: the files ask konbit for mailing lists, and on this server AlternC has them (konbit:backend): take "lists:" out of the files, and make them in AlternC's panel.`,
+      `nothing was changed: ${withKeys.join(", ")}: the files have keys for SFTP, and on this server AlternC has FTP users of its own (konbit:backend): take "sftp:" out of the files, and make FTP users in AlternC's panel.`,
     );
   const apart = members.flatMap(({ sites }) => sites).filter(({ app }) => !alterncsApps.includes(app));
   if (apart.length > 0)
@@ -35,9 +34,14 @@ const alterncsApps: readonly AppName[] = ["static", "php"];
 
 /** What is AlternC's own there, by the key that would ask konbit for it. */
 const alterncs: Readonly<Record<string, string>> = {
+  acme: "it asks for certificates itself",
+  acmeContact: "it asks for certificates itself",
+  acmeRoot: "it asks for certificates itself",
+  securityContact: "its web server would have to publish it",
   listHost: "its mailing lists have pages of their own",
   webmailHost: "it has a webmail of its own",
   mtaSts: "its web server would have to publish the policy",
+  secondaries: "its panel lists who may copy its bind's zones",
   dkimSelector: "it has one key that signs, under a name of its own",
 };
 

@@ -3,8 +3,10 @@ import process from "node:process";
 import * as pulumi from "@pulumi/pulumi";
 import { Server } from "../components/server.ts";
 import { Tenant } from "../components/tenant.ts";
+import { listAddresses } from "../core/plan/mail.ts";
 import { coordinatorsOf, planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
+import { acmeOfStack } from "./acme.ts";
 import { isRunByAlternc } from "./backend.ts";
 import { listHostOfStack } from "./list-host.ts";
 import { mailHostOfStack, mtaStsOfStack, webmailHostOfStack } from "./mail-host.ts";
@@ -14,32 +16,39 @@ const config = new pulumi.Config("konbit");
 const { members, rules } = await acceptedMembers(process.cwd(), config);
 const plan = planOf(members, rules);
 const isAlternc = isRunByAlternc(config, plan);
-// AlternC has a name server of its own.
-const network = isAlternc ? undefined : networkOfStack(config, plan);
+const network = networkOfStack(config, plan);
 const mailHost = mailHostOfStack(config, plan);
-const listHost = listHostOfStack(config, plan);
+// Where AlternC runs the server, they answer where its panel does.
+const listHost = isAlternc ? undefined : listHostOfStack(config, plan);
 const webmailHost = webmailHostOfStack(config, mailHost);
+const coordinators = coordinatorsOf(members, rules);
+const acme = isAlternc
+  ? undefined
+  : acmeOfStack(config, plan, { contact: coordinators[0], hosts: [mailHost, webmailHost, listHost] });
 
 const server = new Server("server", {
   host: config.require("host"),
   port: config.getNumber("port") ?? 22,
   user: config.require("user"),
   hostKey: config.require("hostKey"),
-  coordinators: coordinatorsOf(members, rules),
+  coordinators,
   isAlternc,
+  hasLists: listAddresses(plan.members).length > 0,
   // AlternC has its own.
   disks: isAlternc ? [] : (config.getObject<string[]>("disks") ?? []),
   dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],
   dnsSecondaries: network?.secondaries ?? [],
+  ...(acme === undefined ? {} : { acme }),
   ...(mailHost === undefined ? {} : { mailHost }),
   ...(listHost === undefined ? {} : { listHost }),
   ...(webmailHost === undefined ? {} : { webmailHost }),
 });
-const { platform, mail, listServer, nameServer } = server;
+const { platform, certificates, mail, listServer, nameServer } = server;
 const dkimSelector = config.get("dkimSelector");
 const mtaSts = mtaStsOfStack(config, mailHost);
 const stands = {
   platform,
+  ...(certificates === undefined ? {} : { certificates }),
   ...(mail === undefined ? {} : { mail }),
   ...(mailHost === undefined ? {} : { mailHost }),
   mailSettings: {

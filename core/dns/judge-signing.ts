@@ -8,10 +8,11 @@ import { finding, type DnsFinding } from "./finding.ts";
  * signatures; with another's, every resolver that checks refuses the domain.
  */
 export function judgeSigning(evidence: Evidence): readonly DnsFinding[] {
-  const { facts, answers, ds: own } = evidence;
+  const { facts, network, answers, ds: own } = evidence;
   if (facts.dns === "external") return [];
   const answer = answers(facts.domain, "DS");
   if (!isKnown(answer)) return [unseen];
+  if (network.backend === "alternc") return [valuesOf(answer).length === 0 ? unsigned : unknownToUs];
   const found = valuesOf(answer).map(normal).toSorted();
   const foreign = found.filter((one) => own?.includes(one) !== true);
   const shown = { found: found.map((one) => `DS ${one}`), wanted: dsRecords(facts.domain, own ?? []) };
@@ -81,6 +82,16 @@ const absent = (own: Evidence["ds"]) =>
 const unknownKey = finding("note", "signing", {
   fr: "Le DS (DNSSEC) du registraire n'est pas vérifié : la clé est sur le serveur, qui n'a pas été interrogé.",
   en: "The registrar's DS (DNSSEC) was not checked: the key is on the server, which was not asked.",
+});
+
+const unsigned = finding("note", "signing", {
+  fr: "La zone n'est pas signée (DNSSEC) : AlternC la sert ainsi, et il n'y a pas de DS à donner au registraire.",
+  en: "The zone is not signed (DNSSEC): AlternC serves it so, and there is no DS to give to the registrar.",
+});
+
+const unknownToUs = finding("note", "signing", {
+  fr: "Le registraire a un DS (DNSSEC) : konbit ne signe pas cette zone et ne sait pas si AlternC le fait. S'il ne le fait pas, retirez ce DS : tout résolveur qui vérifie refuse le domaine.",
+  en: "The registrar has a DS (DNSSEC): konbit does not sign this zone and does not know whether AlternC does. If it does not, remove this DS: every resolver that checks refuses the domain.",
 });
 
 const unseen = finding("note", "signing", {

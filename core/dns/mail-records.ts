@@ -19,8 +19,10 @@ export interface DkimKey {
 export function mailRecords(facts: DomainFacts, network: Network, dkim: readonly DkimKey[]): readonly ExpectedRecord[] {
   const { domain, mail } = facts;
   if (mail === "none") return withoutMail(domain);
+  // AlternC tells mail programs where to find it, in its own words.
+  const isAlternc = network.backend === "alternc";
   const ready = [
-    ...addressRecords("clients", `mail.${domain}`, network),
+    ...(isAlternc ? [] : addressRecords("clients", `mail.${domain}`, network)),
     ...dkim.map(({ selector, text }) => record("dkim", `${selector}._domainkey.${domain}`, "TXT", text)),
   ];
   if (mail.state === "prepared") return ready;
@@ -32,7 +34,7 @@ export function mailRecords(facts: DomainFacts, network: Network, dkim: readonly
     record("spf", domain, "TXT", spfText(mailHost, mail.dmarc)),
     record("dmarc", `_dmarc.${domain}`, "TXT", `v=DMARC1; p=${mail.dmarc}; rua=mailto:${reports}`),
     ...reportsHere(domain, network),
-    ...clientRecords(domain, mailHost),
+    ...(isAlternc ? [] : clientRecords(domain, mailHost)),
     ...mtaStsRecords(domain, network),
     record("tls-rpt", `_smtp._tls.${domain}`, "TXT", `v=TLSRPTv1; rua=mailto:${reports}`),
   ];
@@ -55,7 +57,10 @@ export function spfText(mailHost: string, dmarc: "none" | "quarantine" | "reject
   return `v=spf1 a:${mailHost} ${dmarc === "reject" ? "-all" : "~all"}`;
 }
 
-/** What aliases send on to elsewhere leaves in the mail host's own name, and what comes back finds it by its address (RFC 5321 §5.1). */
+/**
+ * What leaves in the mail host's own name: what aliases send on to elsewhere, and links for passwords. What comes back finds it by its
+ * address (RFC 5321 §5.1).
+ */
 export function forwardRecords(domain: string, { mailHost }: Network): readonly ExpectedRecord[] {
   // A mail host that is a whole domain has an SPF as such.
   return mailHost !== domain && isWithin(mailHost, domain)

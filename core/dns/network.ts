@@ -1,7 +1,9 @@
 import * as z from "zod";
+import { backendNames, type BackendName } from "../backend-names.ts";
 import { hostName } from "./host-name.ts";
 
-const address = z.union([z.ipv4(), z.ipv6().transform(canonicalIpv6)]);
+/** An IPv4 or IPv6 address, in canonical form (RFC 5952). */
+export const address = z.union([z.ipv4(), z.ipv6().transform(canonicalIpv6)]);
 
 /** Another server that answers for managed domains, with a copy of their zones. */
 const Secondary = z.strictObject({
@@ -15,7 +17,7 @@ export type Secondary = z.output<typeof Secondary>;
 
 /**
  * What the stack's configuration says of the server in DNS: `konbit:addresses`, `konbit:mailHost`, `konbit:nameServers`,
- * `konbit:secondaries`, `konbit:webmailHost`, `konbit:listHost`, `konbit:mailReports`, `konbit:mtaSts`, `konbit:certificateAuthorities`. All may be absent; what needs one says so.
+ * `konbit:secondaries`, `konbit:webmailHost`, `konbit:listHost`, `konbit:mailReports`, `konbit:mtaSts`, `konbit:certificateAuthorities`, `konbit:backend`. All may be absent; what needs one says so.
  */
 export const networkConfig = z.object({
   /** Public addresses of the server, IPv4 and IPv6. Absent: `konbit:host`, when that is an address. */
@@ -39,6 +41,8 @@ export const networkConfig = z.object({
   mtaSts: z.enum(["none", "testing", "enforce"]).default("none"),
   /** Who may issue certificates for managed domains (RFC 8659). */
   certificateAuthorities: z.array(hostName).default(["letsencrypt.org"]),
+  /** Who serves the zones in the place of konbit's own name server. */
+  backend: z.enum(backendNames).exactOptional(),
 });
 
 export type NetworkConfig = z.output<typeof networkConfig>;
@@ -57,6 +61,8 @@ export interface Network {
   readonly mailReports?: string;
   readonly mtaSts: NetworkConfig["mtaSts"];
   readonly certificateAuthorities: readonly string[];
+  /** Absent: konbit's own programs serve zones and mail. */
+  readonly backend?: BackendName;
 }
 
 /** The keys without which no records can be said. */
@@ -72,7 +78,7 @@ export function networkOf(
   host: string | undefined,
   hasZones: boolean,
 ): { readonly network: Network } | { readonly missing: readonly MissingKey[] } {
-  const { mailHost, webmailHost, listHost, secondaries, mailReports, mtaSts, certificateAuthorities } = config;
+  const { mailHost, webmailHost, listHost, secondaries, mailReports, mtaSts, certificateAuthorities, backend } = config;
   const nameServers = config.nameServers ?? (hasZones ? undefined : []);
   const addresses = config.addresses ?? hostAsAddress(host);
   if (addresses.length === 0 || mailHost === undefined || nameServers === undefined) {
@@ -94,11 +100,13 @@ export function networkOf(
       ...(mailReports === undefined ? {} : { mailReports }),
       mtaSts,
       certificateAuthorities,
+      ...(backend === undefined ? {} : { backend }),
     },
   };
 }
 
-function hostAsAddress(host: string | undefined): readonly string[] {
+/** `konbit:host`, when it is an address. */
+export function hostAsAddress(host: string | undefined): readonly string[] {
   const parsed = address.safeParse(host);
   return parsed.success ? [parsed.data] : [];
 }

@@ -48,10 +48,9 @@ function explainYaml(error: YAMLError, text: string): Spot {
   const line = text.slice(lineStart, lineEnd(text, start));
   const star = /(?<=(?:^|[{,])\s*)\*(@[^\s:,}]*)?\s*:/.exec(line);
   if (star) return catchAll(lineStart + star.index, star[1] ?? "");
-  // A list below it is what the parser stumbles over.
-  const aboveStart = text.lastIndexOf("\n", lineStart - 2) + 1;
-  const above = /^ *\*(@[^\s:,}]*)? *: *(#.*)?$/.exec(text.slice(aboveStart, Math.max(aboveStart, lineStart - 1)));
-  if (above && line.trimStart().startsWith("-")) return catchAll(aboveStart + above[0].indexOf("*"), above[1] ?? "");
+  // A list below it is what the parser stumbles over, with or without remarks between.
+  const above = /(?<=^|\n) *\*(@[^\s:,}]*)? *: *(#.*)?\n( *(#.*)?\n)*$/.exec(text.slice(0, lineStart));
+  if (above && line.trimStart().startsWith("-")) return catchAll(above.index + above[0].indexOf("*"), above[1] ?? "");
   if (error.code === "MISSING_CHAR" && error.message.includes("quote")) return openQuote(text, start);
   if (error.code === "BAD_SCALAR_START") {
     const bare = /^[^\s,#}\]]+/.exec(text.slice(start))?.[0] ?? "";

@@ -53,7 +53,7 @@ export function planAnswer(
     space: pairMembers(was, is).flatMap((pair) =>
       spaceOf(pair, bySlug.get((pair[1] ?? pair[0]).slug) ?? [], inventory),
     ),
-    dns: dnsOutlooks(is, changes, rules),
+    dns: dnsOutlooks(is, changes),
     volumes: touchedVolumes(volumePromises(was, is, rules), changes),
     ...(missing === undefined ? {} : { notProvided: missing }),
     refusedBefore: refusedOf(problemsBefore, changed),

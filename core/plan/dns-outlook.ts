@@ -1,7 +1,6 @@
 import type { DomainFacts } from "../dns/facts.ts";
 import type { Colour } from "../dns/posture.ts";
 import type { Member } from "../member/member.ts";
-import type { Rules } from "../rules.ts";
 import type { Text } from "../text.ts";
 import type { WeighedChange } from "./compare.ts";
 import { domainFacts } from "./zones.ts";
@@ -15,11 +14,7 @@ export interface DnsOutlook {
 }
 
 /** One for each domain that a change is about and that stays. */
-export function dnsOutlooks(
-  after: readonly Member[],
-  changes: readonly WeighedChange[],
-  { backend }: Pick<Rules, "backend">,
-): readonly DnsOutlook[] {
+export function dnsOutlooks(after: readonly Member[], changes: readonly WeighedChange[]): readonly DnsOutlook[] {
   const touched = new Set(
     changes.filter(({ kind, effect }) => kind === "domain" && effect !== "stops").map(({ name }) => name),
   );
@@ -27,12 +22,11 @@ export function dnsOutlooks(
     .filter(({ status }) => status !== "left")
     .flatMap((member) => domainFacts(member))
     .filter(({ domain, display = domain }) => touched.has(display))
-    .map((facts) => ({ domain: facts.display ?? facts.domain, ...outlookOf(facts, backend) }))
+    .map((facts) => ({ domain: facts.display ?? facts.domain, ...outlookOf(facts) }))
     .toSorted((a, b) => (a.domain < b.domain ? -1 : 1));
 }
 
-function outlookOf({ dns, mail }: DomainFacts, backend: Rules["backend"]): Pick<DnsOutlook, "colour" | "text"> {
-  if (dns === "managed" && backend === "alternc") return alterncs;
+function outlookOf({ dns, mail }: DomainFacts): Pick<DnsOutlook, "colour" | "text"> {
   if (dns === "external") {
     const watches = mail !== "none" && mail.state === "live" && mail.dmarc === "none";
     return watches ? watchedElsewhere : elsewhere;
@@ -41,14 +35,6 @@ function outlookOf({ dns, mail }: DomainFacts, backend: Rules["backend"]): Pick<
   if (mail.state === "prepared") return nowhere;
   return mail.dmarc === "none" ? watching : guarded;
 }
-
-const alterncs = {
-  colour: "unknown",
-  text: {
-    fr: "sa zone est l'affaire d'AlternC, et konbit n'y touche pas (dns: managed) : un domaine neuf n'en a pas avant qu'on ne la demande dans le panneau ; à vérifier : konbit check-dns",
-    en: "AlternC has its zone, which konbit does not touch (dns: managed): a new domain has none until somebody asks for it in the panel; to be checked: konbit check-dns",
-  },
-} as const;
 
 const guarded = {
   colour: "green",

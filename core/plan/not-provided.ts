@@ -42,7 +42,6 @@ export const words: Readonly<Record<string, Text>> = {
   "sites.theme": { fr: "thèmes", en: "themes" },
   "sites.cron": { fr: "tâches à heure fixe", en: "timed tasks" },
   "sites.dormancy": { fr: "sommeil des sites", en: "dormancy of sites" },
-  sftp: { fr: "clés SFTP", en: "SFTP keys" },
   files: { fr: "Nextcloud", en: "Nextcloud" },
   "extras.matrix": { fr: "Matrix", en: "Matrix" },
   "extras.visio": { fr: "visioconférence", en: "video calls" },

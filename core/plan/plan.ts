@@ -4,6 +4,7 @@ import { homeOf } from "../member/resolve.ts";
 import type { Rules } from "../rules.ts";
 import { accountOf, type AccountPlan } from "./accounts.ts";
 import { mailOf, type MailPlan } from "./mail.ts";
+import { sftpOf, type SftpPlan } from "./sftp.ts";
 import { sitesOf, type SitePlan } from "./sites.ts";
 import { wikisOf } from "./wikis.ts";
 import { zonesOf, type ZonePlan } from "./zones.ts";
@@ -21,6 +22,7 @@ export interface MemberPlan {
   readonly name: string;
   readonly lang: Lang;
   readonly account: AccountPlan;
+  readonly sftp?: SftpPlan;
   /** Wikis, too: each is a site of its engine. */
   readonly sites: readonly SitePlan[];
   /** Where the member's own addresses are; absent for who has no mail here. */
@@ -54,6 +56,7 @@ export function coordinatorsOf(
 }
 
 function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPlan {
+  const sftp = sftpOf(member);
   const home = homeOf(member.domains).mail;
   return {
     id: member.id,
@@ -61,6 +64,7 @@ function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPl
     name: member.name,
     lang: member.lang,
     account: accountOf(member),
+    ...(sftp === undefined ? {} : { sftp }),
     sites: [...sitesOf(member), ...wikisOf(member)],
     ...(home === undefined ? {} : { mailDomain: home }),
     mail: mailOf(member, coordinators),

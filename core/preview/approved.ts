@@ -40,9 +40,10 @@ export function resourcesOf({ members }: Plan): ReadonlyMap<string, Resource> {
   );
 }
 
-function resourcesOfMember({ account, sites, mail, zones }: MemberPlan): readonly (readonly [string, unknown])[] {
+function resourcesOfMember({ account, sftp, sites, mail, zones }: MemberPlan): readonly (readonly [string, unknown])[] {
   return [
     ["account", account],
+    ...(sftp === undefined ? [] : [["sftp", sftp] as const]),
     ...sites.flatMap((site) => [
       [`${site.name}/site`, site] as const,
       ...(site.hasDatabase ? [[`${site.name}/database-password`, "random"] as const] : []),

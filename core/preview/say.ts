@@ -9,7 +9,12 @@ type Title = (inputs: Thing["inputs"]) => Text;
 
 /** How each kind is called in a sentence; one without a line here does not compile. */
 const kindTitles: Readonly<Record<`konbit:index:${KindName}`, Title>> = {
+  "konbit:index:Certificates": () => ({
+    fr: "certificats (ACME, par Apache)",
+    en: "certificates (ACME, by Apache)",
+  }),
   "konbit:index:Account": ({ login }) => ({ fr: `compte ${word(login)}`, en: `account ${word(login)}` }),
+  "konbit:index:Sftp": ({ login }) => ({ fr: `clés SFTP de ${word(login)}`, en: `SFTP keys of ${word(login)}` }),
   "konbit:index:Site": ({ host, app }) => {
     const noun = wikiApps.some(({ name }) => name === app) ? "wiki" : "site";
     return { fr: `${noun} ${word(host)}`, en: `${noun} ${word(host)}` };

@@ -4,7 +4,10 @@ import { shipped } from "../shipped.ts";
 
 /** The file that only reads stands by itself (`konbit adopt alternc`); the others change things. */
 const reading = shipped("alternc/driver.php");
-const changing = ["work", "memory", "account", "mail-domain", "mailboxes", "aliases", "site"].map(part).join("\n");
+const changing = ["work", "memory", "account", "mail-domain", "mailboxes", "aliases", "site", "zone", "lists"]
+  .map(part)
+  .join("\n");
+const waiting = ["work", "memory", "account", "site"].map(part).join("\n");
 const telling = ["work", "boxes"].map(part).join("\n");
 const answering = ["work", "password"].map(part).join("\n");
 
@@ -25,25 +28,32 @@ export type Thing = Readonly<Record<string, Json>> & { readonly id: string };
  * A script that makes or retires things through AlternC's classes.
  * @param kind as the driver's functions are called: `mailboxes` is mailboxesEnsure and mailboxesRetire.
  * @param programs are run, and waited for, when AlternC has something left to do. `more`: what all the things have in common;
- * `then`: what comes last.
+ * `first` and `then`: what comes before AlternC is asked, and last.
  */
 export function batch(
   op: "ensure" | "retire",
   kind: string,
   things: readonly Thing[],
   programs: readonly Program[],
-  { more = {}, then = [] }: { readonly more?: Readonly<Record<string, Json>>; readonly then?: readonly Script[] } = {},
+  { more = {}, first = [], then = [] }: Around = {},
 ): Script {
   return lines([
     library,
+    ...first,
     sh`driver=${driver({ op, kind, things, ...more })}`,
     sh`alternc_work ${things.map(({ id }) => id)}`,
     ...(programs.length > 0
-      ? [sh`pending_driver=${driver({ op: "pending", things })}`, sh`alternc_settle ${programs}`]
+      ? [sh`pending_driver=${driver({ op: "pending", things }, waiting)}`, sh`alternc_settle ${programs}`]
       : []),
     ...then,
     new Script("alternc_done"),
   ]);
+}
+
+interface Around {
+  readonly more?: Readonly<Record<string, Json>>;
+  readonly first?: readonly Script[];
+  readonly then?: readonly Script[];
 }
 
 /** What a batch ends with that may have changed who has a box: the program that sends links is told, and sends. */

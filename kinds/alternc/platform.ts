@@ -6,7 +6,10 @@ import { factsOf } from "../survey-rows.ts";
 import { alterncIn, alterncSurvey, facts } from "./survey.ts";
 
 /** AlternC has disks and packages of its own. */
-const PlatformInputs = z.strictObject({});
+const PlatformInputs = z.strictObject({
+  /** Whether anybody has a mailing list. */
+  hasLists: z.boolean().exactOptional(),
+});
 
 // A type, not an interface: only that has the index signature of `Props`.
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
@@ -30,20 +33,39 @@ const wanted: Readonly<Record<string, readonly [value: string, wayOut: string]>>
   memory: ["there", "konbit makes this table itself; look at what MariaDB says"],
 };
 
+const wantedForLists: typeof wanted = {
+  ...wanted,
+  lists: [
+    "there",
+    'the files ask for mailing lists, which alternc-mailman 4.0.2 has: install it and mailman3-full as its README says, or take "lists:" out of the files',
+  ],
+};
+
 /** The AlternC that runs the server: whether konbit can work with it. Nothing is installed. */
 export const platform: Kind<PlatformState, z.output<typeof PlatformInputs>> = {
   token: "konbit:index:Platform",
   inputs: PlatformInputs,
   identity: [],
   secrets: [],
-  desired: () => ({ alternc: Object.fromEntries(Object.entries(wanted).map(([fact, [value]]) => [fact, value])) }),
+  desired: ({ hasLists = false }) => ({
+    alternc: Object.fromEntries(
+      Object.entries(hasLists ? wantedForLists : wanted).map(([fact, [value]]) => [fact, value]),
+    ),
+  }),
   id: () => "server",
   survey: alterncSurvey,
-  observe: (survey) => {
-    const found = Object.fromEntries(factsOf(alterncIn(survey).rows, "fact"));
-    return found["memory"] === "" ? undefined : { alternc: found };
+  observe: (survey, _, expected) => {
+    const found = factsOf(alterncIn(survey).rows, "fact");
+    if (found.some(([fact, value]) => fact === "memory" && value === "")) return undefined;
+    return { alternc: Object.fromEntries(found.filter(([fact]) => (expected?.alternc ?? wanted)[fact] !== undefined)) };
   },
-  ensure: (states) => lines([library, ...states.map(() => sh`item server alternc_ready`), new Script("finish")]),
+  ensure: (states) =>
+    lines([
+      library,
+      ...states.flatMap(({ alternc }) => Object.keys(alternc).map(want)),
+      ...states.map(() => sh`item server alternc_ready`),
+      new Script("finish"),
+    ]),
   // Members stand on it, and it is AlternC's.
   retire: () => lines([library, sh`item server true`, new Script("finish")]),
 };
@@ -53,5 +75,9 @@ const library = lines([
   facts,
   new Script(shipped("alternc/platform.sh")),
   sh`memory_sql=${shipped("alternc/memory.sql")}`,
-  ...Object.entries(wanted).map(([fact, [value, wayOut]]) => sh`want ${[fact, value, wayOut]}`),
 ]);
+
+function want(fact: string): Script {
+  const [value = "", wayOut = ""] = wantedForLists[fact] ?? [];
+  return sh`want ${[fact, value, wayOut]}`;
+}

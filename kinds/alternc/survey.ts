@@ -11,12 +11,30 @@ import { ask } from "./driver.ts";
 
 /** The versions that the suite has passed on. */
 const tested = ["3.5.3", "3.5.4"];
+const testedMailman = ["4.0.2"];
 
 /** A shell function that prints what konbit wants of an AlternC before it works with it. */
-export const facts = lines([sh`tested=${tested.join(" ")}`, new Script(shipped("alternc/facts.sh"))]);
+export const facts = lines([
+  sh`tested=${tested.join(" ")} tested_mailman=${testedMailman.join(" ")}`,
+  new Script(shipped("alternc/facts.sh")),
+]);
+
+/** A shell function that prints the public keys with which AlternC signs mail. */
+export const dkim = new Script(shipped("alternc/dkim.sh"));
+
+/** Shell functions that print what AlternC and its Mailman say of lists. */
+export const listsFound = lines(
+  ["lists/settings.sh", "alternc/lists-survey.sh"].map((name) => new Script(shipped(name))),
+);
 
 /** The same for every kind, so that AlternC is asked once. */
-export const alterncSurvey = lines([ask, facts, new Script(shipped("alternc/survey.sh"))]);
+export const alterncSurvey = lines([
+  ask,
+  facts,
+  dkim,
+  listsFound,
+  ...["alternc/zones-survey.sh", "alternc/survey.sh"].map((name) => new Script(shipped(name))),
+]);
 
 /** What AlternC says about everybody, to be asked for one thing at a time. */
 export interface Alternc {

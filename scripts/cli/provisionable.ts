@@ -1,4 +1,3 @@
-import { zonesLeftAlone } from "../../core/plan/zones-left-alone.ts";
 import { exitCode, type ExitCode } from "./exit-code.ts";
 import { loadMembers, type LoadedMembers } from "./load-members.ts";
 import { stackWithServer, type Stack } from "./stack.ts";
@@ -11,8 +10,8 @@ export interface Provisionable {
 }
 
 /**
- * What every verb that asks the server begins with. What does not fit the disks is written as a warning, and what
- * another program keeps is named; nothing is returned when a file is refused or asks for what no kind provides yet: that is written, and the verb has ended.
+ * What every verb that asks the server begins with. What does not fit the disks is written as a warning; nothing is returned when a
+ * file is refused or asks for what no kind provides yet: that is written, and the verb has ended.
  */
 export async function provisionable(
   ui: Ui,
@@ -23,11 +22,7 @@ export async function provisionable(
   const stack = await stackWithServer(stackName);
   const members = await loadMembers(ui, { stack });
   if (members.canProvision) {
-    if (!isQuiet) {
-      members.print(members.capacity);
-      const zones = zonesLeftAlone(members.members, members.rules);
-      if (zones !== undefined) ui.say(zones);
-    }
+    if (!isQuiet) members.print(members.capacity);
     return { stack, members };
   }
   members.print();

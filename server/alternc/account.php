@@ -119,6 +119,12 @@ function accountOf(string $login): ?array
     return rows('SELECT m.*, l.nom, l.prenom FROM membres m LEFT JOIN local l ON l.uid = m.uid WHERE m.login = ?', [$login])[0] ?? null;
 }
 
+/** The account that a thing stands in: its own word, or what its member's account was declared with. */
+function loginOf(array $thing): ?string
+{
+    return $thing['login'] ?? rememberedWhole('Account', $thing['member'])['facts']['login'] ?? null;
+}
+
 /** AlternC gives max(uid) + 1: after the newest account was deleted, what it left behind would be the next one's. */
 function noRecycledUid(): void
 {

@@ -9,5 +9,7 @@
   alternc_facts
   . /etc/alternc/local.sh
   stat -c $'home\t%n\t%u:%g %a' "$ALTERNC_HTML"/*/*/ 2>/dev/null
+  alternc_zones
+  alternc_lists_told
   exit 0
 )

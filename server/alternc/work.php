@@ -56,7 +56,7 @@ function told(): never
 function tellPending(): never
 {
     foreach (REQUEST['things'] as $thing) {
-        $uid = accountOf($thing['login'])['uid'] ?? '';
+        $uid = accountOf(loginOf($thing) ?? '')['uid'] ?? '';
         $name = $thing['domain'] ?? '%';
         foreach (rows("SELECT domaine FROM domaines WHERE compte = ? AND domaine LIKE ? AND dns_action = 'UPDATE'", [$uid, $name]) as $row) {
             say("pending {$thing['id']} the domain {$row['domaine']}");
@@ -67,7 +67,7 @@ function tellPending(): never
         foreach ($thing['hosts'] ?? [] as $host) {
             hostRefused($thing['id'], $host);
         }
-        $home = '%/' . $thing['login'] . '"%';
+        $home = '%/' . loginOf($thing) . '"%';
         foreach (rows('SELECT id, type FROM actions WHERE COALESCE(end, 0) = 0 AND (parameters LIKE ? OR parameters LIKE ?)', ["%\"uid\";i:$uid;%", $home]) as $row) {
             say("pending {$thing['id']} its job {$row['id']} ({$row['type']})");
         }

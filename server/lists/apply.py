@@ -1,6 +1,7 @@
 """Makes Mailman's lists as the files say, over its REST interface: what differs, and nothing else. Who has joined is never touched.
 
-It stands after rest.py. Reads one JSON array of {id, member, domain, wanted, gone}; prints `changed ID TEXT` and `failed ID REASON` lines.
+It stands after rest.py. Reads one JSON array of {id, member, domain, wanted, gone}, and perhaps `fresh`: lists that somebody else has made just
+now; prints `changed ID TEXT` and `failed ID REASON` lines.
 """
 import sys
 
@@ -23,7 +24,7 @@ def main():
         for local, facts in {**{name: None for name in item["gone"]}, **item["wanted"]}.items():
             one = List(rest, item["id"], f"{local}@{item['domain']}")
             try:
-                one.close() if facts is None else one.ensure(facts)
+                one.close() if facts is None else one.ensure(facts, local in item.get("fresh", []))
             except Refusal as reason:
                 print("failed", item["id"], f"{one.address}: {reason}")
                 break
@@ -35,9 +36,11 @@ class List:
         self.list_id = address.replace("@", ".")
         self.path = f"lists/{urllib.parse.quote(address)}"
 
-    def ensure(self, facts):
+    def ensure(self, facts, is_fresh):
         if self.rest("GET", self.path, absent=(404,)) is None:
             self.make()
+        elif is_fresh:
+            self.rest("PATCH", f"{self.path}/config", FIRST)
         self.bar(facts["joining"] == "nobody")
         wanted = {
             "archive_policy": ARCHIVE[facts["archive"]],

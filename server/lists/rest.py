@@ -2,6 +2,7 @@
 import base64
 import http.client
 import json
+import os
 import re
 import time
 import urllib.parse
@@ -13,8 +14,7 @@ class Refusal(Exception):
 
 class Rest:
     def __init__(self):
-        secret = re.search(r"admin_pass: (\w+)", open("/etc/mailman3/konbit-secret.cfg").read())[1]
-        self.headers = {"Authorization": "Basic " + base64.b64encode(f"konbit:{secret}".encode()).decode()}
+        self.headers = {"Authorization": "Basic " + base64.b64encode(":".join(self.credentials()).encode()).decode()}
         self.connection = http.client.HTTPConnection("127.0.0.1", 8001, timeout=120)
         # On a server that was switched on a moment ago it runs, and does not answer yet.
         for _ in range(120):
@@ -22,6 +22,15 @@ class Rest:
                 return self.connection.connect()
             except ConnectionRefusedError:
                 time.sleep(0.5)
+
+    @staticmethod
+    def credentials():
+        """Those of konbit's own Mailman, or of the one that AlternC runs."""
+        user, secret = "konbit", "/etc/mailman3/konbit-secret.cfg"
+        if not os.path.exists(secret):
+            secret = "/etc/mailman3/mailman.cfg"
+            user = re.search(r"^admin_user: (\S+)", open(secret).read(), re.M)[1]
+        return user, re.search(r"^admin_pass: (\S+)", open(secret).read(), re.M)[1]
 
     def __call__(self, method, path, fields=None, absent=()):
         body = None if fields is None else urllib.parse.urlencode(fields, doseq=True)

@@ -108,5 +108,5 @@ domains_commit() { # SQL
     [[ $open == *" ${domain[$id]} "* ]] || [[ $said != *" $id "* ]] || doveadm kick "*@${domain[$id]}" &>/dev/null
   done
   current=${ids[0]}
-  said=$( (set -e; mail_certificates_commit; mail_selectors_commit; mail_pages_commit) 2>&1 1>/dev/null) || fail_all "what the mail programs read: $said"
+  said=$( (set -e; mail_certificates_commit; mail_selectors_commit; mail_pages_commit; certificates_settle) 2>&1 1>/dev/null) || fail_all "what the mail programs read: $said"
 }

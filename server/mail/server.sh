@@ -10,6 +10,7 @@ mail_ensure() { # HOST
   mail_certificates_commit
   mail_selectors_commit
   mail_services
+  certificates_settle
 }
 
 mail_packages() {

@@ -15,14 +15,18 @@ contract("account of AlternC", {
   inputs: [accountInputs(3, "racine"), accountInputs(4, "sillon")],
   another: (number) => ({ inputs: accountInputs(100 + number, `autre${number}`), before: () => Promise.resolve() }),
   drifts: [
-    { leaf: "name", by: sql("UPDATE local SET nom = 'Quelqu''un' WHERE nom LIKE '%racine'") },
-    {
-      leaf: "quota.webKiB",
-      by: sql("UPDATE quotas q JOIN membres m ON m.uid = q.uid SET q.total = 1 WHERE q.name = 'web'"),
-    },
-    { leaf: "quota.webKiB", by: sql("DELETE q FROM quotas q JOIN membres m ON m.uid = q.uid WHERE q.name = 'web'") },
-    { leaf: "home", by: sh`chown alterncpanel ${home}` },
-    { leaf: "home", by: sh`mv ${home} ${home}.away` },
+    [
+      { leaf: "name", by: sql("UPDATE local SET nom = 'Quelqu''un' WHERE nom LIKE '%racine'") },
+      {
+        leaf: "quota.webKiB",
+        by: sql("UPDATE quotas q JOIN membres m ON m.uid = q.uid SET q.total = 1 WHERE q.name = 'web'"),
+      },
+      { leaf: "home", by: sh`chown alterncpanel ${home}` },
+    ],
+    [
+      { leaf: "quota.webKiB", by: sql("DELETE q FROM quotas q JOIN membres m ON m.uid = q.uid WHERE q.name = 'web'") },
+      { leaf: "home", by: sh`mv ${home} ${home}.away` },
+    ],
   ],
   data: {
     returns: /opened/,

@@ -21,15 +21,19 @@ contract("aliases of AlternC", {
   }),
   prepare: prepareMail,
   drifts: [
-    { leaf: "aliases.contact", by: recipients("'moi@ailleurs.example\n'", "contact") },
-    { leaf: "aliases.contact", by: sql("UPDATE address SET enabled = 0 WHERE address = 'contact'") },
-    { leaf: "aliases.*", by: recipients("'moi@ailleurs.example\n'", "") },
-    { leaf: "aliases.*", by: sql("UPDATE address SET enabled = 0 WHERE address = ''") },
-    { leaf: "aliases.postmaster", by: recipients("CONCAT(r.recipients, 'moi@ailleurs.example\n')", "postmaster") },
-    {
-      leaf: "aliases.abuse",
-      by: sql("DELETE r, a FROM recipient r JOIN address a ON a.id = r.address_id WHERE a.address = 'abuse'"),
-    },
+    [
+      { leaf: "aliases.contact", by: recipients("'moi@ailleurs.example\n'", "contact") },
+      { leaf: "aliases.*", by: sql("UPDATE address SET enabled = 0 WHERE address = ''") },
+      { leaf: "aliases.postmaster", by: recipients("CONCAT(r.recipients, 'moi@ailleurs.example\n')", "postmaster") },
+      {
+        leaf: "aliases.abuse",
+        by: sql("DELETE r, a FROM recipient r JOIN address a ON a.id = r.address_id WHERE a.address = 'abuse'"),
+      },
+    ],
+    [
+      { leaf: "aliases.contact", by: sql("UPDATE address SET enabled = 0 WHERE address = 'contact'") },
+      { leaf: "aliases.*", by: recipients("'moi@ailleurs.example\n'", "") },
+    ],
   ],
 });
 

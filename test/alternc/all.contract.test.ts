@@ -6,4 +6,6 @@ import "./mailboxes.ts";
 import "./mail-links.ts";
 import "./aliases.ts";
 import "./site.ts";
+import "./zone.ts";
+import "./lists.ts";
 import "./platform.ts";

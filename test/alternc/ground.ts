@@ -5,7 +5,7 @@ import { lines, sh } from "../../remote/sh.ts";
 import type { Contract } from "../kinds/contract.ts";
 import { accountInputs, domainInputs } from "../kinds/members.ts";
 import { Server } from "../kinds/server.ts";
-import { alterncClaim, alterncServer, isSupplied } from "./alternc-server.ts";
+import { alterncClaim, alterncServer, isMailmanSupplied, isSupplied, mailmanServer } from "./alternc-server.ts";
 
 /** A statement to AlternC's database. */
 export const sql = (statement: string) => sh`mariadb -N alternc -e ${statement}`;
@@ -27,6 +27,20 @@ export async function start(): Promise<Server> {
   return server;
 }
 
+/** The same with lists. */
+export const alterncWithLists: typeof alternc = { ...alternc, isSupplied: isMailmanSupplied, start: startWithLists };
+
+export async function startWithLists(): Promise<Server> {
+  const server = Server.of(await mailmanServer(), alterncClaim);
+  await server.make(platform, [platform.desired({ hasLists: true })]);
+  await server.run(sh`systemctl stop cron`);
+  // Its programs answer some time after they have started.
+  await server.run(
+    sh`timeout 280 bash -c 'until { : </dev/tcp/127.0.0.1/8001 && : </dev/tcp/127.0.0.1/8024; } 2>/dev/null; do sleep 0.1; done'`,
+  );
+  return server;
+}
+
 /** Apache wants it for its log, and it has left Debian. */
 export const withVlogger = sh`
   printf '#!/bin/sh\nexec cat >/dev/null\n' >/usr/sbin/vlogger
@@ -34,9 +48,14 @@ export const withVlogger = sh`
   systemctl restart apache2`;
 
 /** A member with an account and a domain that has mail, `<login>.example`. */
-export async function addMember(server: Server, number: number, login: string): Promise<void> {
+export async function addMember(
+  server: Server,
+  number: number,
+  login: string,
+  more: { readonly state?: "prepared" } = {},
+): Promise<void> {
   await server.make(account, [account.desired(accountInputs(number, login))]);
-  await server.make(mailDomain, [mailDomain.desired(mailDomain.inputs.parse(domainInputs(number, login)))]);
+  await server.make(mailDomain, [mailDomain.desired(mailDomain.inputs.parse(domainInputs(number, login, more)))]);
 }
 
 export async function prepareMail(server: Server): Promise<void> {

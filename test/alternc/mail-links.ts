@@ -32,18 +32,24 @@ contract("mail links of AlternC", {
     },
   }),
   drifts: [
-    { leaf: "packages.php8.2-sqlite3", by: sh`dpkg --force-depends -r php8.2-sqlite3 >/dev/null` },
-    {
-      leaf: "files./usr/local/share/konbit/alternc/password.php",
-      by: sh`echo >>/usr/local/share/konbit/alternc/password.php`,
-    },
-    { leaf: `files.${page}/passwords.php`, by: sh`rm ${page}/passwords.php` },
-    { leaf: "from", by: sh`sed -i s/postmaster/somebody/ /etc/konbit/mail-links.json` },
-    { leaf: "modes./var/lib/konbit/mail/mail.db", by: sh`rm /var/lib/konbit/mail/mail.db` },
-    { leaf: `modes.${links}`, by: sh`chmod 644 ${links}` },
-    { leaf: "services.konbit-passwords.socket", by: sh`systemctl stop konbit-passwords.socket` },
-    { leaf: "services.konbit-link-asked.path", by: sh`systemctl -q disable konbit-link-asked.path` },
-    { leaf: "page.answers", by: sh`systemctl stop apache2` },
+    [
+      { leaf: "packages.php8.2-sqlite3", by: sh`dpkg --force-depends -r php8.2-sqlite3 >/dev/null` },
+      {
+        leaf: "files./usr/local/share/konbit/alternc/password.php",
+        by: sh`echo >>/usr/local/share/konbit/alternc/password.php`,
+      },
+      { leaf: "services.konbit-link-asked.path", by: sh`systemctl -q disable konbit-link-asked.path` },
+      { leaf: `modes.${links}`, by: sh`chmod 644 ${links}` },
+    ],
+    [
+      { leaf: `files.${page}/passwords.php`, by: sh`rm ${page}/passwords.php` },
+      { leaf: "from", by: sh`sed -i s/postmaster/somebody/ /etc/konbit/mail-links.json` },
+      { leaf: "services.konbit-passwords.socket", by: sh`systemctl stop konbit-passwords.socket` },
+    ],
+    [
+      { leaf: "modes./var/lib/konbit/mail/mail.db", by: sh`rm /var/lib/konbit/mail/mail.db` },
+      { leaf: "page.answers", by: sh`systemctl stop apache2` },
+    ],
     {
       leaf: "page.answers",
       by: sh`rm /etc/apache2/sites-enabled/konbit-mail-links.conf; systemctl reload apache2`,

@@ -23,14 +23,16 @@ contract("mailboxes of AlternC", {
   }),
   prepare: prepareMail,
   drifts: [
-    { leaf: "boxes.awa.quota", by: sql("UPDATE mailbox SET quota = 1") },
-    { leaf: "boxes.awa.state", by: address("a.enabled = 0") },
+    [
+      { leaf: "boxes.awa.quota", by: sql("UPDATE mailbox SET quota = 1") },
+      { leaf: "boxes.awa.state", by: address("a.enabled = 0") },
+      { leaf: "boxes.awa.invite", by: declared(`facts = JSON_SET(facts, '$.invite', 'moi@ailleurs.example')`) },
+      {
+        leaf: "boxes.compta.2.displayName",
+        by: sql(`UPDATE konbit_declared SET facts = JSON_REMOVE(facts, '$.displayName') WHERE part = 'compta.2'`),
+      },
+    ],
     { leaf: "boxes.awa.state", by: address("a.password = CONCAT('!', COALESCE(a.password, ''))") },
-    { leaf: "boxes.awa.invite", by: declared(`facts = JSON_SET(facts, '$.invite', 'moi@ailleurs.example')`) },
-    {
-      leaf: "boxes.compta.2.displayName",
-      by: sql(`UPDATE konbit_declared SET facts = JSON_REMOVE(facts, '$.displayName') WHERE part = 'compta.2'`),
-    },
     { leaf: "boxes.awa", by: declared("state = 'closed'") },
     {
       leaf: "boxes.awa",

@@ -69,6 +69,11 @@ describe.skipIf(!isSupplied)("an AlternC", () => {
     expect((await server.make(platform, [desired])).changed).toEqual([]);
   });
 
+  test("without alternc-mailman is refused to whoever has lists, before anything else", async () => {
+    const told = await server.ensure(platform, [platform.desired({ hasLists: true })]);
+    expect(told.failed.join()).toMatch(/lists: none; .*alternc-mailman 4\.0\.2.*install it.*or take "lists:" out/);
+  });
+
   test("that waits for alternc.install is asked for nothing", async () => {
     await server.run(sh`touch /run/alternc/jobs-lock`);
     const told = await server.ensure(account, [account.desired(accountInputs(3, "racine"))]);

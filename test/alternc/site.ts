@@ -30,21 +30,26 @@ contract("site of AlternC", {
     );
   },
   drifts: [
-    {
-      leaf: "hosts.www.racine.example",
-      by: sql("UPDATE sub_domaines SET enable = 'DISABLED' WHERE domaine = 'racine.example' AND sub = 'www'"),
-    },
-    {
-      leaf: "hosts.racine.example",
-      by: sql(
-        "UPDATE sub_domaines SET valeur = '/ailleurs' WHERE domaine = 'racine.example' AND sub = '' AND type = 'vhost'",
-      ),
-    },
-    { leaf: "database.password", by: sql("UPDATE dbusers SET password = 'changed-by-hand' WHERE name = 'racine_www'") },
-    {
-      leaf: "docroot",
-      by: sql("UPDATE konbit_declared SET facts = JSON_SET(facts, '$.docroot', 'x') WHERE kind = 'Site'"),
-    },
+    [
+      {
+        leaf: "hosts.www.racine.example",
+        by: sql("UPDATE sub_domaines SET enable = 'DISABLED' WHERE domaine = 'racine.example' AND sub = 'www'"),
+      },
+      {
+        leaf: "hosts.racine.example",
+        by: sql(
+          "UPDATE sub_domaines SET valeur = '/ailleurs' WHERE domaine = 'racine.example' AND sub = '' AND type = 'vhost'",
+        ),
+      },
+      {
+        leaf: "database.password",
+        by: sql("UPDATE dbusers SET password = 'changed-by-hand' WHERE name = 'racine_www'"),
+      },
+      {
+        leaf: "docroot",
+        by: sql("UPDATE konbit_declared SET facts = JSON_SET(facts, '$.docroot', 'x') WHERE kind = 'Site'"),
+      },
+    ],
   ],
   data: {
     returns: /opened/,

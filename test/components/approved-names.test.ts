@@ -62,6 +62,7 @@ test("an approved plan calls each resource as the components do", async () => {
       cpuWeight: 1,
       tasks: 1,
     },
+    sftp: { member: "m-0002", login: "radiorivage", keys: [`ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${"A".repeat(43)}`] },
     sites: [
       { ...site, name: "www", host: "www.radio.example", app: "static", hasDatabase: false },
       { ...site, name: "blog", host: "blog.radio.example", app: "php", php: "8.2", hasDatabase: true },

@@ -13,12 +13,13 @@ const active = `id: m-0003\nstatus: active\n${head}`;
 test("what is provided now gets no notice", () => {
   const sites =
     'sites:\n  - { name: www, app: static, aliases: [racine.example] }\n  - { name: blog, app: wordpress }\n  - { name: app, app: php, php: "8.2", docroot: public, database: true, host: x.racine.example, state: suspended }\n';
-  expect(notices(`${active}${domain}${sites}requests: { wikis: 9 }\nnote: x\n`)).toEqual([]);
+  const key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGqmyNGJeSLtFOVZzmzVSyiGaEcNVEHQVqNZzqqNvHsn";
+  expect(notices(`${active}${domain}${sites}sftp: [${key}]\nrequests: { wikis: 9 }\nnote: x\n`)).toEqual([]);
 });
 
 test("a written key that no kind provides makes up refuse, with its place", () => {
-  const text = `${active}domains: [racine.example]\nmailboxes: [awa]\nsftp: [ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGqmyNGJeSLtFOVZzmzVSyiGaEcNVEHQVqNZzqqNvHsn]\n`;
-  expect(notices(text)).toEqual(["7:1 K0901 true Not provided yet: sftp."]);
+  const text = `${active}domains: [racine.example]\nmailboxes: [awa]\nextras:\n  visio: true\n`;
+  expect(notices(text)).toEqual(["8:3 K0901 true Not provided yet: extras.visio."]);
 });
 
 test("in a candidate's file it refuses nothing", () => {

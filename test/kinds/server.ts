@@ -24,22 +24,26 @@ const checkout = join(import.meta.dirname, "../..");
 
 /** A new sandbox server, and what the provider does with one. */
 export class Server {
+  /** Its address. */
+  readonly host: string;
+
   readonly #remote: Remote;
 
   readonly #claim: Claim;
 
   readonly #isKept: boolean;
 
-  private constructor(remote: Remote, claim: Claim, isKept = false) {
-    this.#remote = remote;
+  private constructor({ server, agentSocket }: Sandbox, claim: Claim, isKept = false) {
+    process.env["SSH_AUTH_SOCK"] = agentSocket;
+    this.host = server.host;
+    this.#remote = connect(server);
     this.#claim = claim;
     this.#isKept = isKept;
   }
 
   /** One that somebody else has made, with snapshots that are kept when it is closed. */
   static of(box: Sandbox, claim: Claim): Server {
-    process.env["SSH_AUTH_SOCK"] = box.agentSocket;
-    return new Server(connect(box.server), claim, true);
+    return new Server(box, claim, true);
   }
 
   /** One with nothing on it but Debian and its packages, or what `ground` has; `beside` tells it from another one of the same file. */
@@ -48,8 +52,7 @@ export class Server {
     // Files run beside one another, each worker with a sandbox of its own.
     const claim = { checkout, purpose: `test-${process.env["VITEST_POOL_ID"] ?? "1"}${beside}` };
     const box = await up({ ...claim, ...start, fresh: true, machines: ["server"] });
-    process.env["SSH_AUTH_SOCK"] = box.agentSocket;
-    const server = new Server(connect(box.server), claim);
+    const server = new Server(box, claim);
     // With its new identity the file system does not know what is used, and would keep nobody within a quota.
     if (ground !== undefined) await server.run(sh`btrfs quota rescan -w /srv >/dev/null`);
     return server;

@@ -22,6 +22,7 @@ test("a new stack's configuration points at the server and its operator", () => 
       "konbit:disks": ["/dev/sda", "/dev/sdb"],
       "konbit:mailHost": "mail.konbit.test",
       "konbit:nameServers": ["ns1.konbit.test", "ns2.konbit.test"],
+      "konbit:acme": "none",
     },
   });
 });

@@ -45,7 +45,8 @@ export async function askDomains(
         expected: expected.get(facts.domain) ?? [],
         areKeysKnown: known !== undefined,
         answers,
-        ...(known === undefined ? {} : { ds: known.ds.get(facts.domain) ?? [] }),
+        // Keys of AlternC's bind, if it has any, are not asked for.
+        ...(known === undefined || network.backend !== undefined ? {} : { ds: known.ds.get(facts.domain) ?? [] }),
         ...(own === undefined ? {} : { ours: own }),
         ...(policy === undefined ? {} : { policy }),
       });

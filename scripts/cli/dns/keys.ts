@@ -1,6 +1,6 @@
 import type { DkimKey } from "../../../core/dns/mail-records.ts";
 import { shipped } from "../../../kinds/shipped.ts";
-import { type Script, sh } from "../../../remote/sh.ts";
+import { lines, Script, sh } from "../../../remote/sh.ts";
 import type { Text } from "../../../core/text.ts";
 import { askServer } from "../ask-server.ts";
 import type { Stack } from "../stack.ts";
@@ -28,18 +28,22 @@ export async function keysOnServer(ui: Ui, stack: Stack): Promise<Keys> {
   }
 }
 
-/** A line for each of them. A server without mail has no such file, one without zones no Knot, and neither has keys. */
+/** A line for each of them. A server without mail has no such file, one without zones no Knot, and neither has keys; AlternC has its own. */
 export function keysQuestion(): Script {
   const query = shipped("dns/dkim.sql");
-  return sh`(
+  return lines([
+    new Script(shipped("alternc/dkim.sh")),
+    sh`(
     set -e -o pipefail
     shopt -s nullglob
+    [ ! -e /etc/alternc/local.sh ] || { alternc_dkim; exit; }
     [ ! -e ${database} ] || sqlite3 -readonly -separator ${"\t"} ${database} <<<${query} | sed $'s/^/dkim\t/'
     for conf in /etc/konbit/dns/zones/*.conf; do
       zone=$(basename "$conf" .conf)
       keymgr "$zone" ds | sed -n "s/^[^ ]* DS /ds\t$zone\t/p"
     done
-  )`;
+  )`,
+  ]);
 }
 
 /** What was printed, as keys. */

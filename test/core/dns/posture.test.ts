@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import type { Answer, Question } from "../../../core/dns/answers.ts";
 import type { PolicyAnswer } from "../../../core/dns/evidence.ts";
 import type { DomainFacts } from "../../../core/dns/facts.ts";
+import { judgeForwards } from "../../../core/dns/judge-forwards.ts";
+import { forwardRecords } from "../../../core/dns/mail-records.ts";
 import { policyText } from "../../../core/dns/mta-sts.ts";
+import type { Network } from "../../../core/dns/network.ts";
 import { postureOf } from "../../../core/dns/posture.ts";
 import { authorityRecords, recordsFor } from "../../../core/dns/records.ts";
 import { live, network } from "./given.ts";
@@ -31,13 +34,19 @@ function world(facts: DomainFacts, changes: Readonly<Record<string, Answer | rea
 function judged(
   changes: Readonly<Record<string, Answer | readonly string[]>>,
   facts: DomainFacts = live,
-  more: { readonly areKeysKnown?: boolean; readonly ours?: Answer; readonly ds?: readonly string[] } = {},
+  more: {
+    readonly areKeysKnown?: boolean;
+    readonly ours?: Answer;
+    readonly ds?: readonly string[];
+    readonly backend?: "alternc";
+  } = {},
 ): readonly string[] {
-  const { areKeysKnown = true, ours } = more;
+  const { areKeysKnown = true, ours, backend } = more;
+  const server = backend === undefined ? network : { ...network, backend };
   const { colour, findings } = postureOf({
     facts,
-    network,
-    expected: recordsFor(facts, network, areKeysKnown ? [key] : []),
+    network: server,
+    expected: recordsFor(facts, server, areKeysKnown ? [key] : []),
     areKeysKnown,
     answers: world(facts, changes),
     ...(areKeysKnown ? { ds: more.ds ?? ds } : {}),
@@ -358,4 +367,22 @@ test("a policy of MTA-STS that others cannot read is told, and one that they can
     "orange The MTA-STS policy that the server gives is not that of the configuration",
   ]);
   expect(judge({ state: "silent" })).toEqual(["note The MTA-STS policy could not be read from here"]);
+});
+
+test("of a zone that AlternC serves it is said that nobody signs it, and a DS that is there is not called wrong", () => {
+  expect(judged({ "racine.example DS": [] }, live, { backend: "alternc" })).toEqual([
+    "green",
+    "note signing: The zone is not signed (DNSSEC)",
+  ]);
+  expect(judged({}, live, { backend: "alternc" })).toEqual(["green", "note signing: The registrar has a DS (DNSSEC)"]);
+});
+
+test("the SPF of AlternC's mail host is for the links of passwords: its aliases send on in the name of who wrote", () => {
+  const said = (server: Network) => {
+    const expected = forwardRecords("konbit.example", server);
+    const evidence = { facts: live, network: server, expected, areKeysKnown: true, answers: () => none };
+    return judgeForwards(evidence).map(({ text }) => text.en);
+  };
+  expect(said(network)).toEqual([expect.stringContaining("what aliases send on")]);
+  expect(said({ ...network, backend: "alternc" })).toEqual([expect.stringContaining("the links to choose a password")]);
 });

@@ -74,3 +74,14 @@ test("another MTA-STS policy has another id", () => {
   expect(id("testing")).toEqual(["_mta-sts.racine.example TXT v=STSv1; id=testing59bb97de"]);
   expect(id("enforce")).toEqual(["_mta-sts.racine.example TXT v=STSv1; id=enforce2e574bc4"]);
 });
+
+test("AlternC tells mail programs where to find it, so that is left out of its zones, and nothing else", () => {
+  const names = (net: typeof network) => new Set(text(live, net).map((line) => line.split(" ", 2).join(" ")));
+  const left = [...names(network)].filter((name) => !names({ ...network, backend: "alternc" }).has(name));
+  expect(left.filter((name) => !name.endsWith(" SRV"))).toEqual([
+    "autoconfig.racine.example CNAME",
+    "autodiscover.racine.example CNAME",
+    "mail.racine.example A",
+    "mail.racine.example AAAA",
+  ]);
+});

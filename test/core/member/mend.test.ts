@@ -61,6 +61,12 @@ test("nothing but what is shown as mended disappears from a file", () => {
   }
 });
 
+test("the star of a catch-all is given its quotes, whatever remarks stand between it and its list", () => {
+  const broken = source("name: Racine\naliases:\n  *: # tout\n\n    # avant 2020\n    - awa\n");
+  const { texts } = mend([broken], defaultRules);
+  expect(texts.get("members/racine.yaml")).toContain('aliases:\n  "*": # tout\n\n    # avant 2020\n    - awa\n');
+});
+
 describe("a valid file with one slip", () => {
   test("is what it was before, once mended", () => {
     fc.assert(

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { defaultRules } from "../../../core/rules.ts";
 import { answered } from "./reading.ts";
 
 const head = "id: m-0003\nname: R\nstatus: active\nlogin: racine\ncontact: { name: A, email: a@b.test, forge: a }\n";
@@ -34,14 +33,4 @@ test.each([
 test("a domain that goes, and one that does not change, get no line", () => {
   const two = "domains: [{ name: loin.example, dns: external, mail: none }, { name: r.example, mail: none }]\n";
   expect(answered({ racine: head + two }, { racine: head + none }).dns).toEqual([]);
-});
-
-test("where AlternC has the name server, nobody is promised that konbit publishes anything", () => {
-  const rules = { ...defaultRules, backend: "alternc" as const };
-  const domains = "domains: [r.example, { name: s.example, dns: external, mail: { dmarc: reject } }]\n";
-  const { dns } = answered({ racine: head + none }, { racine: head + domains }, { rules });
-  expect(dns.map(({ domain, colour, text }) => `${domain} ${colour} ${text.en.split(",")[0] ?? ""}`)).toEqual([
-    "r.example unknown AlternC has its zone",
-    "s.example unknown depends on what is published elsewhere",
-  ]);
 });
