@@ -10,12 +10,15 @@ import type { SiteInputs, SiteState } from "./site-state.ts";
 /** In place of sendmail, which the walls of a member's PHP keep from its queue. */
 const sendmail = "/usr/local/lib/konbit/sendmail";
 
+/** How its program reads what it is told. */
+export const siteText = shipped("apps/site.php");
+
 type Named = Pick<SiteInputs, "app">;
 
 /** What its program is told, a line of JSON: `private/site.json`. */
 export function settingsText({ app, host, settings, sender }: SiteInputs): string {
   const mail = sender === undefined ? {} : { mail: { from: sender } };
-  return `${JSON.stringify({ app, host, url: `http://${host}`, ...settings, ...mail })}\n`;
+  return `${JSON.stringify({ app, host, ...settings, ...mail })}\n`;
 }
 
 /** What of a site's program has to be on the server. */
@@ -33,6 +36,7 @@ export function programFacts({
     ...Object.fromEntries(
       program.files.map((file) => [`private/${app}/${file}`, `root:${login} 640 ${sha256(shippedText(app, file))}`]),
     ),
+    "private/site.php": `root:${login} 640 ${sha256(siteText)}`,
     born: "of the installed version",
     page: "out of other sites",
     ...(sender === undefined ? {} : { invitation: "sent", mail: `from ${sender}` }),
@@ -48,7 +52,7 @@ export function programFound(
   if (program === undefined) return {};
   const main = program.packages[0];
   const born = facts.file(`${tree}/private/${app}/born`);
-  const files = program.files.map((file) => `private/${app}/${file}`);
+  const files = ["private/site.php", ...program.files.map((file) => `private/${app}/${file}`)];
   return present({
     ...Object.fromEntries(program.packages.map((name) => [name, facts.packageState(name)])),
     ...Object.fromEntries([`private/${app}`, ...program.folders].map((path) => [path, facts.mode(`${tree}/${path}`)])),

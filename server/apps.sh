@@ -46,6 +46,7 @@ program_tree() { # ID
   for folder in ${folders[$name]}; do wanted+=("$who:$who" 750 "$at/$folder"); done
   directories "root:$who" 750 "$at/private/$name" "${wanted[@]}"
   put "$at/private/site.json" "root:$who" 640 "${settings[$1]}"
+  put "$at/private/site.php" "root:$who" 640 "$site_php"
   for file in "${!texts[@]}"; do
     [ "${file%%/*}" != "$name" ] || put "$at/private/$file" "root:$who" 640 "${texts[$file]}"
   done

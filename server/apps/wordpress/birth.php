@@ -8,7 +8,7 @@ declare(strict_types=1);
 umask(0027);
 $tree = $argv[1];
 $home = "$tree/wordpress";
-$site = json_decode(file_get_contents("$tree/private/site.json"), true, flags: JSON_THROW_ON_ERROR);
+$site = require "$tree/private/site.php";
 $locale = ['fr' => 'fr_FR', 'en' => ''][$site['lang']];
 
 if (!is_file("$home/wp-config.php")) {

@@ -4,7 +4,7 @@
 // of them here.
 
 $konbitTree = dirname(__DIR__, 2);
-$konbit = json_decode(file_get_contents("$konbitTree/private/site.json"), true);
+$konbit = require "$konbitTree/private/site.php";
 $konbitDatabase = json_decode(file_get_contents("$konbitTree/private/database.json"), true);
 
 define('DB_NAME', $konbitDatabase['database']);
@@ -15,6 +15,7 @@ define('DB_CHARSET', 'utf8mb4');
 define('DB_COLLATE', '');
 define('WP_HOME', $konbit['url']);
 define('WP_SITEURL', $konbit['url']);
+define('FORCE_SSL_ADMIN', str_starts_with($konbit['url'], 'https:'));
 define('FS_METHOD', 'direct');
 define('WP_TEMP_DIR', "$konbitTree/tmp");
 define('KONBIT_MAIL_FROM', $konbit['mail']['from'] ?? '');

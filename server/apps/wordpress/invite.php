@@ -7,7 +7,7 @@ declare(strict_types=1);
 
 $tree = $argv[1];
 require "$tree/wordpress/wp-load.php";
-['admin' => ['login' => $login]] = json_decode(file_get_contents("$tree/private/site.json"), true, flags: JSON_THROW_ON_ERROR);
+['admin' => ['login' => $login]] = require "$tree/private/site.php";
 $key = get_password_reset_key(get_user_by('login', $login));
 if (is_wp_error($key)) {
     file_put_contents('php://stderr', $key->get_error_message() . "\n");
