@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { certificates } from "../../kinds/certificates.ts";
 import { site } from "../../kinds/site.ts";
 import { sh } from "../../remote/sh.ts";
-import { acmeGround, lead, seen, startAcme } from "./acme.ts";
+import { acmeGround, lead, quiet, seen, startAcme } from "./acme.ts";
 import { siteInputs } from "./members.ts";
 import { Server } from "./server.ts";
 
@@ -56,6 +56,7 @@ test("a site is shown by https with a certificate a moment later, and an alias t
 });
 
 test("once more changes nothing, and starts nothing anew", async () => {
+  await quiet(server);
   const [before, starts] = [await server.fingerprint(), await server.run(log)];
   expect((await server.make(certificates, [authority])).changed).toEqual([]);
   expect((await server.make(site, [wanted])).changed).toEqual([]);
@@ -127,6 +128,7 @@ test("one that nobody has renewed is a difference two weeks before its end, and 
     server.run(sh`
     awk -v OFS='\t' -v now="$(date +%s)" '$1 == "www.sillon.example" {$3 = now - 1; $4 = now + ${seconds}} 1' FS='\t' /var/lib/konbit/certificates.tsv >/run/report
     cat /run/report >/var/lib/konbit/certificates.tsv`);
+  await quiet(server);
   await end(13 * 86_400 + 60);
   expect(await facts(sillon)).toEqual({ "www.sillon.example": "expires in 13 days" });
   await end(-1);
