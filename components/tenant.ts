@@ -15,6 +15,8 @@ export interface TenantArgs {
   /** What members' mail stands on; absent on a server without mail. */
   readonly mail?: pulumi.Resource;
   readonly mailSettings: MailSettings;
+  /** The server's own name in mail; absent on a server without. */
+  readonly mailHost?: string;
   /** What mailing lists stand on; absent on a server without. */
   readonly listServer?: pulumi.Resource;
   /** What answers for managed domains; absent where the stack says nothing of name servers: then there are none. */
@@ -25,7 +27,7 @@ export interface TenantArgs {
 export class Tenant extends pulumi.ComponentResource {
   constructor(
     name: string,
-    { plan, platform, certificates, mail, mailSettings, listServer, dns }: TenantArgs,
+    { plan, platform, certificates, mail, mailSettings, mailHost, listServer, dns }: TenantArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     // The inputs are for people: previews fold resources under this name.
@@ -48,9 +50,16 @@ export class Tenant extends pulumi.ComponentResource {
       const { member, login, keys } = plan.sftp;
       new Sftp(`${name}/sftp`, { member, login, keys: [...keys] }, { parent: this, dependsOn: unix });
     }
-    const own = { account: unix, ...(certificates === undefined ? {} : { certificates }) };
-    for (const site of plan.sites) new WebSite(`${name}/${site.name}`, { site, ...own }, { parent: this });
     const dependsOn = mail === undefined ? [unix] : [unix, mail];
+    // In the member's own name where there is one: postmaster reaches somebody on every domain.
+    const home = plan.mailDomain ?? mailHost;
+    const sender = mail === undefined || home === undefined ? {} : { sender: `postmaster@${home}` };
+    const [before, tls] = certificates === undefined ? [[], {}] : [[certificates], { tls: true as const }];
+    for (const site of plan.sites) {
+      const sends = site.settings !== undefined;
+      const args = { site, dependsOn: [...(sends ? dependsOn : [unix]), ...before], ...(sends ? sender : {}), ...tls };
+      new WebSite(`${name}/${site.name}`, args, { parent: this });
+    }
     const stands = { settings: mailSettings, dependsOn, ...(listServer === undefined ? {} : { listServer }) };
     const mails = new Map(
       plan.mail.domains.map((domain) => [

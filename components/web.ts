@@ -5,15 +5,17 @@ import { Site } from "../kinds/resources.ts";
 
 export interface WebSiteArgs {
   readonly site: SitePlan;
-  /** The account that owns it. */
-  readonly account: pulumi.Resource;
-  /** What it has its certificate from; absent: it is shown by http alone. */
-  readonly certificates?: pulumi.Resource;
+  /** What has to be there before: the account that owns it, and what its mail stands on. */
+  readonly dependsOn: readonly pulumi.Resource[];
+  /** In whose name its program sends mail; absent on a server without. */
+  readonly sender?: string;
+  /** It has a certificate, from what it depends on; absent: it is shown by http alone. */
+  readonly tls?: true;
 }
 
 /** A web site with, when it asks for one, a database whose password nobody chose and nobody needs to know. */
 export class WebSite extends pulumi.ComponentResource {
-  constructor(name: string, { site, account, certificates }: WebSiteArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { site, dependsOn, sender, tls }: WebSiteArgs, opts?: pulumi.ComponentResourceOptions) {
     super("konbit:web:WebSite", name, {}, opts);
     new Site(
       `${name}/site`,
@@ -25,14 +27,18 @@ export class WebSite extends pulumi.ComponentResource {
         aliases: [...site.aliases],
         domains: [...site.domains],
         app: site.app,
+        ...(site.to === undefined ? {} : { to: site.to }),
         docroot: site.docroot,
         state: site.state,
         // Which versions there are is the provider's to check; it names the property.
         ...(site.php === undefined ? {} : { php: site.php as "8.2" }),
+        ...(site.settings === undefined
+          ? {}
+          : { settings: site.settings, ...(sender === undefined ? {} : { sender }) }),
         ...(site.hasDatabase ? { databasePassword: this.#password(name) } : {}),
-        ...(certificates === undefined ? {} : { tls: true as const }),
+        ...(tls === undefined ? {} : { tls }),
       },
-      { parent: this, dependsOn: certificates === undefined ? account : [account, certificates] },
+      { parent: this, dependsOn: [...dependsOn] },
     );
     this.registerOutputs({});
   }

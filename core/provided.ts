@@ -21,8 +21,11 @@ const gaps: readonly Gap[] = [
   { path: ["domains", "*", "redirectTo"], kind: "Redirect" },
   // Nothing keeps yet what the person who has the box throws away.
   { path: ["mailboxes", "*", "retention"], kind: "MailArchive", except: ["standard"] },
-  { path: ["wikis"], kind: "Wiki" },
   // Of apps the catalogue knows which there are.
+  { path: ["wikis", "*", "engine"], kind: "any other app", except: apps.map(({ name }) => name) },
+  { path: ["wikis", "*", "edit"], kind: "SingleSignOn", except: ["invited"] },
+  { path: ["wikis", "*", "state"], kind: "CompostedWiki", except: ["active", "readonly"] },
+  { path: ["wikis", "*", "dormancy"], kind: "DormancyReport" },
   { path: ["sites", "*", "app"], kind: "any other app", except: apps.map(({ name }) => name) },
   { path: ["sites", "*", "state"], kind: "ArchivedSite", except: ["active", "suspended"] },
   { path: ["sites", "*", "theme"], kind: "Theme" },

@@ -5,6 +5,8 @@ import { fill, shipped } from "./shipped.ts";
 const places = {
   "/etc/systemd/system/konbit.slice": "konbit.slice",
   "/etc/systemd/system/konbit-php@.service": "konbit-php@.service",
+  "/etc/systemd/system/konbit-jobs@.service": "konbit-jobs@.service",
+  "/etc/systemd/system/konbit-jobs@.timer": "konbit-jobs@.timer",
   "/etc/systemd/system/konbit-processes.service": "konbit-processes.service",
   "/etc/systemd/system/systemd-logind.service.d/konbit.conf": "see-processes.conf",
   "/etc/systemd/system/polkit.service.d/konbit.conf": "see-processes.conf",

@@ -1,4 +1,5 @@
 import { treeOf } from "./names.ts";
+import { programPool } from "./site-program.ts";
 import { fill, shipped } from "./shipped.ts";
 import { type SiteInputs, usualLimits } from "./site-state.ts";
 
@@ -7,11 +8,15 @@ const pool = shipped("pool.conf");
 /** The whole configuration of a site's pool in its member's PHP. */
 export function poolText(site: SiteInputs): string {
   const { member, login, name, limits = usualLimits } = site;
+  const tree = treeOf(login, name);
+  const { reads, prepend } = programPool(site.app, tree);
   return fill(pool, {
     MEMBER: member,
     LOGIN: login,
     SITE: name,
-    TREE: treeOf(login, name),
+    TREE: tree,
+    READS: reads,
+    PREPEND: prepend,
     CHILDREN: limits.children,
     MEMORY: limits.memory,
     UPLOAD: limits.upload,

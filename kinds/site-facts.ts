@@ -7,6 +7,13 @@ export interface SiteFacts {
   mode(path: string): string | undefined;
   /** sha256 of a file that is not shown. */
   digest(path: string): string | undefined;
+  /** `installed`, or dpkg's word where it is not whole. */
+  packageState(name: string): string | undefined;
+  packageVersion(name: string): string | undefined;
+  /** Whether Apache has the package's own page in every site. */
+  isServedByPackage(name: string): boolean;
+  /** Whether the member's timer starts what the sites do by the clock, after a reboot, too. */
+  runsByTheClock(login: string): boolean;
   service(unit: string): string;
   /** Whether the unit in force is the platform's and nothing else. */
   unit(unit: string): string;
@@ -35,12 +42,26 @@ function parse(survey: string): SiteFacts {
       { hash: plugin === "mysql_native_password" ? hash : `${plugin} ${hash}`, login },
     ]),
   );
+  const served = new Set(of("served").map(([name]) => name));
+  const packages = new Map(
+    of("package").map(([name = "", status = "", version = ""]) => [
+      name,
+      { state: status === "ii " ? "installed" : status, version },
+    ]),
+  );
   const units = unitsOf(rows, "unit");
   const granted = grants(rows);
   return {
     file: (path) => files[path],
     mode: (path) => modes.get(path),
     digest: (path) => digests.get(path),
+    packageState: (name) => packages.get(name)?.state,
+    packageVersion: (name) => packages.get(name)?.version,
+    isServedByPackage: (name) => served.has(name),
+    runsByTheClock: (login) => {
+      const timer = `konbit-jobs@${login}.timer`;
+      return boot.has(timer) && units.get(timer)?.["ActiveState"] === "active";
+    },
     service: (unit) => stateOf(units.get(unit) ?? { ActiveState: "not running" }),
     unit: (unit) => originOf(units.get(unit) ?? {}),
     startsAtBoot: (unit) => boot.has(unit),

@@ -2,14 +2,21 @@ import { Script } from "../remote/sh.ts";
 import { credentialsText, passwordHash } from "./database.ts";
 import { databaseOf, doorOf, treeOf } from "./names.ts";
 import { sha256 } from "./sha256.ts";
-import { shipped } from "./shipped.ts";
+import { appIn, programFound, programs } from "./site-program.ts";
+import { shipped, surveyOf } from "./shipped.ts";
 import { parseSites, type SiteFacts } from "./site-facts.ts";
 import type { SiteState } from "./site-state.ts";
 import { certificatesParser, withReport } from "./tls-facts.ts";
 import { withoutTls } from "./tls-vhost.ts";
 
 export const siteSurvey = withReport(
-  new Script(shipped("site-survey.sh").replace("@DATABASES@", () => shipped("databases.sql"))),
+  new Script(
+    surveyOf("site-survey.sh", {
+      PACKAGES: [...new Set(programs.flatMap(({ packages }) => packages))],
+      PAGES: programs.map(({ packages: [main] }) => main),
+      FOLDERS: [...new Set(programs.flatMap(({ folders }) => folders))],
+    }).text.replace("@DATABASES@", () => shipped("databases.sql")),
+  ),
 );
 
 const certificatesIn = certificatesParser();
@@ -24,18 +31,30 @@ export function observeSite(survey: string, id: string, expected?: SiteState): S
   const tree = treeOf(login, name);
   const pool = facts.file(`/etc/konbit/php/${login}/${name}.conf`);
   if (vhost === undefined && pool === undefined && facts.mode(tree) === undefined) return undefined;
+  const answers = served(vhost, expected);
+  const app = appIn(answers.app);
+  const jobs = facts.file(`/etc/konbit/jobs/${login}/${name}`);
+  const clock = jobs === undefined ? {} : { jobs: facts.runsByTheClock(login) ? "by the clock" : "not by the clock" };
+  const hasProgram = app?.program !== undefined;
   return {
     member,
     login,
     name,
-    ...served(vhost, expected),
-    files: { ...some("vhost", vhost), ...some("pool", pool) },
+    ...answers,
+    files: {
+      ...some("vhost", vhost),
+      ...some("pool", pool),
+      ...(hasProgram ? some("settings", facts.file(`${tree}/private/site.json`)) : {}),
+      ...some("jobs", jobs),
+    },
     modes: {
       ...some("vhost", facts.mode(`/etc/konbit/apache/sites/${member}.${name}.conf`)),
       ...some("tree", facts.mode(tree)),
       ...Object.fromEntries(parts.flatMap((part) => Object.entries(some(part, facts.mode(`${tree}/${part}`))))),
       ...some("pool", facts.mode(`/etc/konbit/php/${login}/${name}.conf`)),
     },
+    ...(hasProgram ? { program: { ...programFound(facts, { app: app.name, tree }), ...clock } } : {}),
+    ...(expected?.sender === undefined ? {} : { sender: expected.sender }),
     ...phpOf(facts, login, pool, expected),
     ...databaseFound(facts, { login, name, tree }, expected),
     ...(expected?.tls === undefined ? {} : { tls: certificatesIn(survey, Object.keys(expected.tls)) }),

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { apps } from "../core/apps/index.ts";
-import { HostName, Login, MemberId, SiteName } from "./names.ts";
+import { apps, namesOf } from "../core/apps/index.ts";
+import { HostName, Login, MemberId, OwnAddress, SiteName } from "./names.ts";
 
 const Limits = z.strictObject({
   /** PHP requests at once. */
@@ -29,7 +29,13 @@ export const SiteInputs = z.strictObject({
   aliases: z.array(HostName).max(50),
   /** The member's domains in which these hosts lie; what serves them by full names needs none. */
   domains: z.array(HostName).exactOptional(),
-  app: z.enum(apps.map(({ name }) => name)),
+  app: z.enum(namesOf(apps)),
+  /** Where it leads, of a site that does nothing else; strict, because the text goes into Apache's configuration. */
+  to: z
+    .string()
+    .max(2000)
+    .regex(/^https?:\/\/[^\s<>"\\^`{|}]+$/, "a whole address, as in https://ailleurs.example/")
+    .exactOptional(),
   /** Folder of `htdocs` that is served; empty: all of it. */
   docroot: z
     .string()
@@ -42,6 +48,25 @@ export const SiteInputs = z.strictObject({
   limits: Limits.exactOptional(),
   /** It has a certificate by ACME for each name that leads here (kinds/certificates.ts), and is shown by https. */
   tls: z.literal(true).exactOptional(),
+  /** What a program of the catalogue is told of its site. */
+  settings: z
+    .strictObject({
+      title: z.string().min(1).max(120),
+      lang: z.enum(["fr", "en"]),
+      /** Who reads, of a wiki. */
+      access: z.enum(["public-read", "private"]).exactOptional(),
+      /** Nobody writes for now. */
+      isReadonly: z.boolean(),
+      /** Who looks after it first, and is sent the invitation: name at the login, name, address. */
+      admin: z.strictObject({
+        login: z.string().regex(/^[a-z0-9]+([._-][a-z0-9]+)*$/i, "a name of letters, digits and single . _ -"),
+        name: z.string().min(1).max(120),
+        email: z.string().regex(/^[^\s<>,;:"]+@[^\s<>,;:"]+$/, "an address, as in awa@ailleurs.example"),
+      }),
+    })
+    .exactOptional(),
+  /** In whose name it sends mail; absent on a server without: then nobody is invited yet. */
+  sender: OwnAddress.exactOptional(),
 });
 
 export type SiteInputs = z.output<typeof SiteInputs>;
@@ -61,6 +86,10 @@ export type SiteState = {
   readonly files: Readonly<Record<string, string>>;
   /** `owner:group mode` by what it is for. */
   readonly modes: Readonly<Record<string, string>>;
+  /** What there is of its program, absent where what is served is the member's own. */
+  readonly program?: Readonly<Record<string, string>>;
+  /** In whose name the invitation of the first admin was sent; whether it was is never asked again. */
+  readonly sender?: string;
   /** The member's PHP, absent for a site without. */
   readonly php?: Readonly<Record<string, string>>;
   readonly database?: Readonly<Record<string, string>>;

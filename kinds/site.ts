@@ -3,6 +3,7 @@ import { lines, Script, sh } from "../remote/sh.ts";
 import { credentialsText, databaseFacts, passwordHash } from "./database.ts";
 import type { Kind } from "./kind.ts";
 import { doorOf } from "./names.ts";
+import { adminIn, appCalls, jobsText, programFacts, settingsText } from "./site-program.ts";
 import { poolText } from "./pool.ts";
 import { shipped } from "./shipped.ts";
 import { observeSite, siteSurvey } from "./site-observe.ts";
@@ -26,8 +27,10 @@ export const site: Kind<SiteState, SiteInputs> = {
 };
 
 function desired(inputs: SiteInputs): SiteState {
-  const { member, login, name, host, aliases, app, state, databasePassword, tls } = inputs;
-  const runsPhp = appNamed(app)?.runsPhp === true && state === "active";
+  const { member, login, name, host, aliases, app, state, databasePassword, sender, tls } = inputs;
+  const jobs = state === "active" ? jobsText(inputs) : "";
+  const isProgram = appNamed(app).program !== undefined;
+  const runsPhp = appNamed(app).runsPhp && state === "active";
   return {
     member,
     login,
@@ -40,8 +43,12 @@ function desired(inputs: SiteInputs): SiteState {
     files: {
       vhost: tls === true ? withTls(vhostText(inputs), inputs) : vhostText(inputs),
       ...(runsPhp ? { pool: poolText(inputs) } : {}),
+      ...(isProgram ? { settings: settingsText(inputs) } : {}),
+      ...(jobs === "" ? {} : { jobs }),
     },
     modes: { ...modes(login), ...(runsPhp ? { pool: "root:root 644" } : {}) },
+    ...(isProgram ? { program: { ...programFacts(inputs), ...(jobs === "" ? {} : { jobs: "by the clock" }) } } : {}),
+    ...(sender === undefined ? {} : { sender }),
     ...(runsPhp ? { php: { service: "running", unit: "as written", start: "at boot", door: doorOf(login) } } : {}),
     ...(databasePassword === undefined ? {} : { database: databaseFacts(login, name), databasePassword }),
     ...(tls === true ? { tls: managed([host, ...aliases].sort()) } : {}),
@@ -62,22 +69,31 @@ function modes(login: string): SiteState["modes"] {
 }
 
 function ensure(states: readonly SiteState[]): Script {
-  return lines([library, ...states.map(ensureCall), new Script("sites_ensure"), new Script("finish")]);
+  return lines([
+    library,
+    ...appCalls(states),
+    ...states.map(ensureCall),
+    new Script("sites_ensure"),
+    new Script("finish"),
+  ]);
 }
 
 /** Arguments of a shell function, not of a program: nobody sees them in the list of processes. */
 function ensureCall(state: SiteState): Script {
-  const { member, login, name, files, app, databasePassword } = state;
+  const { member, login, name, files, app, databasePassword, sender = "" } = state;
+  const settings = files["settings"] ?? "";
   const secret =
     databasePassword === undefined
       ? ["", ""]
       : [passwordHash(databasePassword), credentialsText(login, name, databasePassword)];
-  return sh`site ${siteId(state)} ${[member, login, name, app, files["vhost"] ?? "", files["pool"] ?? "", ...secret]}`;
+  const admin = settings === "" ? "" : adminIn(settings);
+  const texts = [files["vhost"] ?? "", files["pool"] ?? "", ...secret, settings];
+  return sh`site ${siteId(state)} ${[member, login, name, app, ...texts, sender, admin, files["jobs"] ?? ""]}`;
 }
 
 function retireCall(state: SiteState): Script {
   const { member, login, name } = state;
-  return sh`site ${siteId(state)} ${[member, login, name, "none", "", "", "", ""]}`;
+  return sh`site ${siteId(state)} ${[member, login, name, "none", "", "", "", "", "", "", "", ""]}`;
 }
 
 const library = lines([
@@ -86,11 +102,12 @@ const library = lines([
     "quarantine.sh",
     "generation.sh",
     "database.sh",
+    "packages.sh",
+    "apps.sh",
     "mail/tls.sh",
     "certificates/settle.sh",
     "site.sh",
   ].map((name) => new Script(shipped(name))),
+  sh`letter_php=${shipped("apps/letter.php")}`,
   sh`databases_sql=${shipped("databases.sql")}`,
-  sh`welcome_html=${shipped("welcome.html")}`,
-  sh`welcome_php=${shipped("welcome.php")}`,
 ]);

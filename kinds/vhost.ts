@@ -1,16 +1,18 @@
 import { appNamed } from "../core/apps/index.ts";
 import { logsOf, treeOf } from "./names.ts";
+import { programVhost } from "./site-program.ts";
 import { fill, shipped } from "./shipped.ts";
 import { type SiteInputs, usualLimits } from "./site-state.ts";
 
 const active = shipped("vhost.conf");
 const suspended = shipped("vhost-suspended.conf");
 const php = shipped("vhost-php.conf");
+const redirect = shipped("vhost-redirect.conf");
 
 /** The whole Apache configuration of a site. Nothing free goes into it: names have a strict grammar. */
 export function vhostText(site: SiteInputs): string {
   const { login, name, host, aliases, docroot } = site;
-  const htdocs = `${treeOf(login, name)}/htdocs`;
+  const htdocs = appNamed(site.app).program?.code ?? `${treeOf(login, name)}/htdocs`;
   const values = {
     MEMBER: site.member,
     LOGIN: login,
@@ -24,13 +26,16 @@ export function vhostText(site: SiteInputs): string {
     HTDOCS: htdocs,
     DOCROOT: docroot === "" ? htdocs : `${htdocs}/${docroot}`,
     LOGS: logsOf(login),
+    TREE: treeOf(login, name),
+    READERS: site.settings?.access === "private" ? "denied" : "granted",
   };
   if (site.state === "suspended") return fill(suspended, values);
+  // In Apache's own texts a dollar has a meaning; in an address %24 is the same.
+  if (site.to !== undefined) return fill(redirect, { ...values, TO: site.to.replaceAll("$", "%24") });
   return fill(active, {
     ...values,
-    PHP:
-      appNamed(site.app)?.runsPhp === true
-        ? fill(php, { ...values, SECONDS: (site.limits ?? usualLimits).seconds })
-        : "",
+    PHP: appNamed(site.app).runsPhp
+      ? fill(php, { ...values, SECONDS: (site.limits ?? usualLimits).seconds }) + programVhost(site.app, values)
+      : "",
   });
 }

@@ -25,7 +25,7 @@ const packages: Readonly<Record<LayerName, readonly string[]>> = {
     "postfix postfix-sqlite dovecot-imapd dovecot-lmtpd dovecot-sieve dovecot-managesieved dovecot-sqlite rspamd redis-server sqlite3 fail2ban unbound dns-root-data postsrsd " +
     "knot knot-dnssecutils knot-dnsutils roundcube-core roundcube-sqlite3 roundcube-plugins " +
     "mailman3 dbconfig-no-thanks python3-pymysql python3-mysqldb python3-mailman-hyperkitty python3-django-postorius python3-django-hyperkitty " +
-    "uwsgi-core uwsgi-plugin-python3 python3-whoosh"
+    "uwsgi-core uwsgi-plugin-python3 python3-whoosh dokuwiki mediawiki wordpress wordpress-l10n wordpress-theme-twentytwentythree"
   ).split(" "),
 };
 

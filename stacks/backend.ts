@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { AppName } from "../core/apps/index.ts";
 import type { Plan } from "../core/plan/plan.ts";
 
 /**
@@ -12,6 +13,11 @@ export function isRunByAlternc(config: pulumi.Config, { members }: Plan): boolea
     throw new pulumi.RunError(
       `nothing was changed: ${withKeys.join(", ")}: the files have keys for SFTP, and on this server AlternC has FTP users of its own (konbit:backend): take "sftp:" out of the files, and make FTP users in AlternC's panel.`,
     );
+  const apart = members.flatMap(({ sites }) => sites).filter(({ app }) => !alterncsApps.includes(app));
+  if (apart.length > 0)
+    throw new pulumi.RunError(
+      `nothing was changed: ${apart.map(({ host, app }) => `${host} (${app})`).join(", ")}: konbit makes no such site where AlternC runs the server (konbit:backend), only ${alterncsApps.join(" and ")}: take it out of the files, and make it in AlternC's panel.`,
+    );
   const inVain = Object.entries(alterncs).filter(([key]) => isAsked(config.get(key)));
   if (inVain.length === 0) return true;
   throw new pulumi.RunError(
@@ -22,6 +28,9 @@ export function isRunByAlternc(config: pulumi.Config, { members }: Plan): boolea
       )}. Take it out of the configuration: ${inVain.map(([key]) => `pulumi config rm konbit:${key}`).join("; ")}.`,
   );
 }
+
+/** What konbit asks of it as a site. */
+const alterncsApps: readonly AppName[] = ["static", "php"];
 
 /** What is AlternC's own there, by the key that would ask konbit for it. */
 const alterncs: Readonly<Record<string, string>> = {

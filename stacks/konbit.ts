@@ -50,6 +50,7 @@ const stands = {
   platform,
   ...(certificates === undefined ? {} : { certificates }),
   ...(mail === undefined ? {} : { mail }),
+  ...(mailHost === undefined ? {} : { mailHost }),
   mailSettings: {
     ...(dkimSelector === undefined ? {} : { dkimSelector }),
     ...(mtaSts === undefined ? {} : { mtaSts }),

@@ -1,11 +1,54 @@
 import type { Text } from "../text.ts";
+import type { Licence } from "./licences.ts";
 
-/** Something a member can ask for under `sites[].app`: what differs between apps is data. */
+/** A key of `sites[]` that only some apps understand. */
+export type SiteKey = "php" | "theme" | "docroot" | "database" | "cron" | "to";
+
+/** Something a member can ask for under `sites[].app` or `wikis[].engine`: what differs between apps is data. */
 export interface App {
   /** The word in the member file. */
   readonly name: string;
   /** As a member calls it: "des pages statiques". */
   readonly title: Text;
+  /** Whether konbit can make it; what it cannot yet is a notice of core/provided.ts. */
+  readonly isProvided: boolean;
   /** Whether it needs a PHP-FPM pool of the member's own. */
   readonly runsPhp: boolean;
+  /** What may be said of it beside what every site has; of a wiki nothing. */
+  readonly keys: readonly SiteKey[];
+  /** The version of PHP follows the title as it is ("programme PHP 8.2"), without brackets. */
+  readonly isPhpItself?: true;
+  /** The page that an empty site starts with: which it is in server/. */
+  readonly welcome: "welcome.html" | "welcome.php";
+  /** What comes before the address in `to`, of an app that only leads elsewhere. */
+  readonly leadsTo?: Text;
+  /** Where its program comes from; absent where what is served is the member's own. */
+  readonly program?: Program;
+}
+
+/**
+ * A program that members share, from a package of Debian: read-only, and kept secure by Debian. `server/apps/<name>/` holds what
+ * goes with it: `vhost.conf` (how Apache serves it), `birth.php` (run as the member in a site that has none yet or one of another
+ * version; twice changes nothing the second time), and `files`.
+ */
+export interface Program {
+  readonly licence: Licence;
+  readonly homePage: string;
+  /** Packages: the first is the program itself, whose version counts; then what it needs of PHP. */
+  readonly packages: readonly [string, ...string[]];
+  /** The folder that Apache serves. */
+  readonly code: string;
+  /** Folders that its PHP may read beside the site's own. */
+  readonly reads: readonly string[];
+  /** Folders in the site's tree that are the member's, with what they write in it. */
+  readonly folders: readonly string[];
+  /** Files of konbit's that it reads, which the member cannot change; none holds a secret. */
+  readonly files: readonly string[];
+  /** That one of `files` which PHP runs before everything else. */
+  readonly prepend: string;
+  readonly hasDatabase: boolean;
+  /** What PHP runs every ten minutes, where it has something to do without being looked at. */
+  readonly jobs?: string;
+  /** A page that shows that it works, and words on it. */
+  readonly health: { readonly path: string; readonly text: string };
 }

@@ -214,4 +214,28 @@ export const across = {
       },
     ),
   },
+  K0712: {
+    title: { fr: "Deux sites ou wikis du même nom", en: "Two sites or wikis of one name" },
+    means: {
+      fr: "Deux sites ou wikis d'un fichier ont le même « name », avec des « host » différents.",
+      en: 'Two sites or wikis of a file have the same "name", with different "host".',
+    },
+    why: {
+      fr: "Leur dossier et leur base de données portent ce nom sur le serveur.",
+      en: "Their folder and their database on the server are called by that name.",
+    },
+    todo: {
+      fr: "Donnez un autre « name » à l'un des deux ; « host » peut rester.",
+      en: 'Give one of the two another "name"; "host" can stay.',
+    },
+    ...files(
+      {
+        "jardin.yaml":
+          "domains: [jardin.example]\nwikis: [semis]\nsites:\n  - { name: semis, app: static, host: graines.jardin.example }",
+      },
+      {
+        "jardin.yaml": "domains: [jardin.example]\nwikis: [semis]\nsites:\n  - { name: graines, app: static }",
+      },
+    ),
+  },
 } satisfies Pages;

@@ -1,3 +1,4 @@
+import { appNamed } from "../apps/index.ts";
 import type { Plan, Rules } from "../rules.ts";
 import type { Address, Domain, Host, Slug } from "./brands.ts";
 import type { Granted, MemberDomain, Site, Tenant } from "./member.ts";
@@ -92,11 +93,9 @@ function aliasesOf(written: MemberFile, home: Home) {
   };
 }
 
-const runsPhp = new Set<string>(["wordpress", "picocms", "php"]);
-
 function resolveSite({ php, ...site }: MemberFile["sites"][number], host: Host, rules: Rules): Site {
   const version = php ?? rules.phpVersions[0];
-  return { ...site, host, ...(runsPhp.has(site.app) && version !== undefined ? { php: version } : {}) };
+  return { ...site, host, ...(appNamed(site.app).runsPhp && version !== undefined ? { php: version } : {}) };
 }
 
 /** A cloud user's e-mail: as written, else the own mailbox of that name, else the contact's. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { namesOf, siteApps, wikiApps } from "../apps/index.ts";
 import { domainName, hostName } from "./domain.ts";
 import { leaf } from "./leaf.ts";
 import { aliasName, cloudUserName, hostLabel, listName, localName, loginName, memberId, target } from "./names.ts";
@@ -66,7 +67,7 @@ const list = z.strictObject({
 
 const wiki = z.strictObject({
   name: leaf(hostLabel, patterns.label),
-  engine: z.enum(["mediawiki", "dokuwiki", "yeswiki"]).default("mediawiki"),
+  engine: z.enum(namesOf(wikiApps)).default("mediawiki"),
   access: z.enum(["public-read", "private"]).default("public-read"),
   edit: z.enum(["invited", "konbit"]).default("invited"),
   state: state("active", "readonly", "composted", "archived"),
@@ -76,7 +77,7 @@ const wiki = z.strictObject({
 
 const site = z.strictObject({
   name: leaf(hostLabel, patterns.label),
-  app: z.enum(["wordpress", "picocms", "static", "php", "redirect"]),
+  app: z.enum(namesOf(siteApps)),
   state: state("active", "suspended", "archived"),
   host: leaf(hostName, patterns.domain).exactOptional(),
   aliases: z.array(leaf(hostName, patterns.domain)).default([]),

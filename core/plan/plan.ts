@@ -1,10 +1,12 @@
 import type { Admitted, Member } from "../member/member.ts";
 import type { Lang } from "../text.ts";
+import { homeOf } from "../member/resolve.ts";
 import type { Rules } from "../rules.ts";
 import { accountOf, type AccountPlan } from "./accounts.ts";
 import { mailOf, type MailPlan } from "./mail.ts";
 import { sftpOf, type SftpPlan } from "./sftp.ts";
 import { sitesOf, type SitePlan } from "./sites.ts";
+import { wikisOf } from "./wikis.ts";
 import { zonesOf, type ZonePlan } from "./zones.ts";
 
 /** What should be there, as plain data: the sentences that people approve and the resources come from this alone. */
@@ -21,7 +23,10 @@ export interface MemberPlan {
   readonly lang: Lang;
   readonly account: AccountPlan;
   readonly sftp?: SftpPlan;
+  /** Wikis, too: each is a site of its engine. */
   readonly sites: readonly SitePlan[];
+  /** Where the member's own addresses are; absent for who has no mail here. */
+  readonly mailDomain?: string;
   readonly mail: MailPlan;
   readonly zones: readonly ZonePlan[];
 }
@@ -52,6 +57,7 @@ export function coordinatorsOf(
 
 function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPlan {
   const sftp = sftpOf(member);
+  const home = homeOf(member.domains).mail;
   return {
     id: member.id,
     slug: member.slug,
@@ -59,7 +65,8 @@ function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPl
     lang: member.lang,
     account: accountOf(member),
     ...(sftp === undefined ? {} : { sftp }),
-    sites: sitesOf(member),
+    sites: [...sitesOf(member), ...wikisOf(member)],
+    ...(home === undefined ? {} : { mailDomain: home }),
     mail: mailOf(member, coordinators),
     zones: zonesOf(member),
   };

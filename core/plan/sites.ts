@@ -1,11 +1,24 @@
+import type { App } from "../apps/app.ts";
 import { appNamed, type AppName } from "../apps/index.ts";
 import { isWithin } from "../dns/host-name.ts";
 import type { Admitted, Site } from "../member/member.ts";
 import { retention } from "../retention.ts";
-import type { Text } from "../text.ts";
+import type { Lang, Text } from "../text.ts";
 import { about, gainAndLoss, linesOf, listed, type Line, type Subject } from "./line.ts";
 
-/** One web site; `name` is its identity within the member, `host` is where it answers. */
+/** What a program of the catalogue is told of its site. */
+export interface SiteSettings {
+  readonly title: string;
+  readonly lang: Lang;
+  /** Who reads, of a wiki. */
+  readonly access?: "public-read" | "private";
+  /** Nobody writes for now. */
+  readonly isReadonly: boolean;
+  /** Who looks after it first, and is invited by mail. */
+  readonly admin: { readonly login: string; readonly name: string; readonly email: string };
+}
+
+/** One web site or wiki; `name` is its identity within the member, `host` is where it answers. */
 export interface SitePlan {
   readonly member: string;
   readonly login: string;
@@ -17,22 +30,26 @@ export interface SitePlan {
   readonly app: AppName;
   /** Folder below the site's files that is served; empty for all of them. */
   readonly docroot: string;
+  /** Where it leads, of a site that does nothing else. */
+  readonly to?: string;
   /** Present for apps that run PHP: "8.2". */
   readonly php?: string;
   readonly state: "active" | "suspended";
   /** Whether it has a database of its own; the password is made at the very end and known to nobody. */
   readonly hasDatabase: boolean;
+  /** Present for apps that have a program. */
+  readonly settings?: SiteSettings;
 }
 
 /** The sites that konbit can provide; what it cannot yet is a notice of core/provided.ts, and refused before this. */
 export function sitesOf(member: Admitted): readonly SitePlan[] {
   return member.sites.flatMap((site) => {
     const app = appNamed(site.app);
-    return app === undefined || site.state === "archived" ? [] : [sitePlan(member, site, app)];
+    return !app.isProvided || site.state === "archived" ? [] : [sitePlan(member, site, app)];
   });
 }
 
-function sitePlan(member: Admitted, site: Site, app: NonNullable<ReturnType<typeof appNamed>>): SitePlan {
+function sitePlan(member: Admitted, site: Site, app: App & { readonly name: AppName }): SitePlan {
   const domains = member.domains.map(({ name }): string => name);
   return {
     member: member.id,
@@ -44,6 +61,7 @@ function sitePlan(member: Admitted, site: Site, app: NonNullable<ReturnType<type
     app: app.name,
     docroot: site.docroot ?? "",
     state: site.state === "suspended" ? "suspended" : "active",
+    ...(site.to === undefined ? {} : { to: site.to }),
     ...(app.runsPhp && site.php !== undefined ? { php: site.php } : {}),
     hasDatabase: site.database,
   };
@@ -201,19 +219,12 @@ function stateLine({ host, state }: Site): Line {
   }
 }
 
-/** Apps that no file of core/apps/ describes yet; one that lands there leaves this table. */
-const titles: Readonly<Record<Exclude<Site["app"], AppName>, Text>> = {
-  wordpress: { fr: "WordPress", en: "WordPress" },
-  picocms: { fr: "Pico", en: "Pico" },
-  redirect: { fr: "renvoi", en: "redirect" },
-};
-
 /** "programme PHP 8.2 avec base de données" */
-function appText({ app, php, database, to }: Pick<Site, "app" | "php" | "database" | "to">): Text {
-  if (app === "redirect") return { fr: `renvoie vers ${to ?? ""}`, en: `redirects to ${to ?? ""}` };
-  const title = app in titles ? titles[app as keyof typeof titles] : appNamed(app)?.title;
-  const { fr, en } = title ?? { fr: app, en: app };
-  const version = php === undefined ? "" : app === "php" ? ` ${php}` : ` (PHP ${php})`;
+function appText({ app: name, php, database, to }: Pick<Site, "app" | "php" | "database" | "to">): Text {
+  const { title, leadsTo, isPhpItself } = appNamed(name);
+  if (leadsTo !== undefined) return { fr: `${leadsTo.fr} ${to ?? ""}`, en: `${leadsTo.en} ${to ?? ""}` };
+  const { fr, en } = title;
+  const version = php === undefined ? "" : isPhpItself === true ? ` ${php}` : ` (PHP ${php})`;
   return {
     fr: `${fr}${version}${database ? " avec base de données" : ""}`,
     en: `${en}${version}${database ? " with a database" : ""}`,

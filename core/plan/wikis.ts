@@ -1,19 +1,49 @@
-import type { Wiki } from "../member/member.ts";
+import type { App } from "../apps/app.ts";
+import { appNamed } from "../apps/index.ts";
+import { isWithin } from "../dns/host-name.ts";
+import type { Admitted, Wiki } from "../member/member.ts";
 import type { Text } from "../text.ts";
 import { kept } from "./kept.ts";
 import { about, linesOf, type Line, type Subject } from "./line.ts";
+import type { SitePlan } from "./sites.ts";
+
+/** The wikis that konbit can provide, each of which is a site of its engine; what it cannot yet is a notice of core/provided.ts. */
+export function wikisOf(member: Admitted): readonly SitePlan[] {
+  return member.wikis.flatMap((wiki) => {
+    const app = appNamed(wiki.engine);
+    const isServed = wiki.state === "active" || wiki.state === "readonly";
+    return app.isProvided && isServed ? [wikiPlan(member, wiki, app)] : [];
+  });
+}
+
+function wikiPlan(member: Admitted, { name, host, engine, access, state }: Wiki, { program }: App): SitePlan {
+  const { contact, lang } = member;
+  return {
+    member: member.id,
+    login: member.login,
+    name,
+    host,
+    aliases: [],
+    domains: member.domains.map((domain): string => domain.name).filter((domain) => isWithin(host, domain)),
+    app: engine,
+    docroot: "",
+    state: "active",
+    hasDatabase: program?.hasDatabase === true,
+    settings: {
+      title: member.name,
+      lang,
+      access,
+      isReadonly: state === "readonly",
+      admin: { login: contact.forge, name: contact.name, email: contact.email },
+    },
+  };
+}
 
 /** Wikis, each by its name within the member. */
 export const wikis: Subject = (before, after) =>
   linesOf(before?.wikis ?? [], after.wikis, { key: ({ name }) => name, appears, differs, stops });
 
-const engines: Readonly<Record<Wiki["engine"], string>> = {
-  mediawiki: "MediaWiki",
-  dokuwiki: "DokuWiki",
-  yeswiki: "YesWiki",
-};
-
-const access: Readonly<Record<Wiki["access"], Text>> = {
+const readers: Readonly<Record<Wiki["access"], Text>> = {
   "public-read": { fr: "lecture publique", en: "anybody reads" },
   private: { fr: "lecture réservée", en: "reading is restricted" },
 };
@@ -31,11 +61,12 @@ const states: Readonly<Record<Wiki["state"], Text>> = {
 };
 
 function appears(wiki: Wiki): Line {
-  const { host, engine, state } = wiki;
+  const { host, state } = wiki;
+  const engine = appNamed(wiki.engine).title;
   const leaves = state === "composted" || state === "archived";
   return about("wiki", host)("appears", leaves ? "danger" : "décision", {
-    fr: `wiki ${host} : ${engines[engine]}, ${access[wiki.access].fr}, ${edit[wiki.edit].fr}${state === "active" ? "" : `, ${states[state].fr}`}`,
-    en: `wiki ${host}: ${engines[engine]}, ${access[wiki.access].en}, ${edit[wiki.edit].en}${state === "active" ? "" : `, ${states[state].en}`}`,
+    fr: `wiki ${host} : ${engine.fr}, ${readers[wiki.access].fr}, ${edit[wiki.edit].fr}${state === "active" ? "" : `, ${states[state].fr}`}`,
+    en: `wiki ${host}: ${engine.en}, ${readers[wiki.access].en}, ${edit[wiki.edit].en}${state === "active" ? "" : `, ${states[state].en}`}`,
   });
 }
 
@@ -55,16 +86,16 @@ function differs(was: Wiki, is: Wiki): readonly (Line | false)[] {
         fr: `wiki ${host} : nouvelle adresse ; ${was.host} ne répond plus`,
         en: `wiki ${host}: new address; ${was.host} no longer answers`,
       }),
-    // Another engine starts empty: what was there leaves its place.
+    // Another engine starts empty; what was there has folders and tables of its own, and stays.
     was.engine !== is.engine &&
       say("changes", "danger", {
-        fr: `wiki ${host} : devient un ${engines[is.engine]} vide (avant : ${engines[was.engine]}), les pages ne sont pas converties. Rien n'est effacé : l'ancien contenu est mis en quarantaine.`,
-        en: `wiki ${host}: becomes an empty ${engines[is.engine]} (before: ${engines[was.engine]}), pages are not converted. Nothing is erased: the old content goes to quarantine.`,
+        fr: `wiki ${host} : devient un ${appNamed(is.engine).title.fr} vide (avant : ${appNamed(was.engine).title.fr}), les pages ne sont pas converties. Rien n'est effacé : l'ancien contenu reste de côté et revient avec l'ancien logiciel.`,
+        en: `wiki ${host}: becomes an empty ${appNamed(is.engine).title.en} (before: ${appNamed(was.engine).title.en}), pages are not converted. Nothing is erased: the old content is kept aside and comes back with the old software.`,
       }),
     was.access !== is.access &&
       say("changes", "décision", {
-        fr: `wiki ${host} : ${access[is.access].fr} (avant : ${access[was.access].fr})`,
-        en: `wiki ${host}: ${access[is.access].en} (before: ${access[was.access].en})`,
+        fr: `wiki ${host} : ${readers[is.access].fr} (avant : ${readers[was.access].fr})`,
+        en: `wiki ${host}: ${readers[is.access].en} (before: ${readers[was.access].en})`,
       }),
     was.edit !== is.edit &&
       say("changes", "décision", {

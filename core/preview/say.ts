@@ -1,3 +1,4 @@
+import { wikiApps } from "../apps/index.ts";
 import type { KindName } from "../kind-names.ts";
 import { sizeText } from "../plan/size-text.ts";
 import type { Text } from "../text.ts";
@@ -15,7 +16,10 @@ const kindTitles: Readonly<Record<`konbit:index:${KindName}`, Title>> = {
   }),
   "konbit:index:Account": ({ login }) => ({ fr: `compte ${word(login)}`, en: `account ${word(login)}` }),
   "konbit:index:Sftp": ({ login }) => ({ fr: `clés SFTP de ${word(login)}`, en: `SFTP keys of ${word(login)}` }),
-  "konbit:index:Site": ({ host }) => ({ fr: `site ${word(host)}`, en: `site ${word(host)}` }),
+  "konbit:index:Site": ({ host, app }) => {
+    const noun = wikiApps.some(({ name }) => name === app) ? "wiki" : "site";
+    return { fr: `${noun} ${word(host)}`, en: `${noun} ${word(host)}` };
+  },
   "konbit:index:MailServer": () => ({
     fr: "serveur de courriel (Postfix, Dovecot, rspamd)",
     en: "mail server (Postfix, Dovecot, rspamd)",

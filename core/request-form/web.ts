@@ -1,5 +1,7 @@
-import { appNamed, apps } from "../apps/index.ts";
+import type { App } from "../apps/app.ts";
+import { siteApps, wikiApps } from "../apps/index.ts";
 import { hostLabel } from "../member/names.ts";
+import { url } from "../member/values.ts";
 import { by, firstName, yesOrNo } from "./fields.ts";
 import { answered, type Field, type Thing } from "./thing.ts";
 
@@ -9,6 +11,11 @@ const label: Omit<Field, "label" | "suggestion"> = {
   isRequired: true,
   check: by(hostLabel),
 };
+
+const sites: readonly App[] = siteApps;
+const wikis: readonly App[] = wikiApps;
+const named = (name: string | undefined) => sites.find((app) => app.name === name);
+const choice = ({ name, title }: App) => ({ value: name, title });
 
 export const wiki: Thing = {
   name: "wiki",
@@ -23,12 +30,7 @@ export const wiki: Thing = {
       name: "engine",
       label: { fr: "Logiciel", en: "Software" },
       isRequired: false,
-      choices: () =>
-        [
-          ["mediawiki", "MediaWiki"],
-          ["dokuwiki", "DokuWiki"],
-          ["yeswiki", "YesWiki"],
-        ].map(([value = "", name = ""]) => ({ value, title: { fr: name, en: name } })),
+      choices: () => wikis.filter(({ isProvided }) => isProvided).map(choice),
     },
     {
       name: "access",
@@ -60,25 +62,34 @@ export const site: Thing = {
       label: { fr: "Ce que c'est", en: "What it is" },
       isRequired: true,
       // What konbit provides: an app that lands is a choice here by itself.
-      choices: () => apps.map(({ name, title }) => ({ value: name, title })),
+      choices: () => sites.filter(({ isProvided }) => isProvided).map(choice),
+    },
+    {
+      name: "leadsTo",
+      label: { fr: "Où il mène", en: "Where it leads" },
+      hint: { fr: "une adresse entière, https://…", en: "a whole address, https://…" },
+      isRequired: true,
+      isAsked: ({ app }) => named(app)?.leadsTo !== undefined,
+      check: by(url),
     },
     {
       name: "php",
       label: { fr: "Version de PHP", en: "Version of PHP" },
       isRequired: false,
-      isAsked: ({ app = "" }, { konbit }) => appNamed(app)?.runsPhp === true && konbit.phpVersions.length > 1,
+      isAsked: ({ app }, { konbit }) => named(app)?.runsPhp === true && konbit.phpVersions.length > 1,
       choices: ({ konbit }) => konbit.phpVersions.map((value) => ({ value, title: { fr: value, en: value } })),
     },
     {
       name: "database",
       label: { fr: "Avec une base de données", en: "With a database" },
       isRequired: false,
-      isAsked: ({ app }) => app === "php",
+      isAsked: ({ app }) => named(app)?.keys.includes("database") === true,
       choices: () => yesOrNo,
     },
   ],
   changes(values) {
-    const { database, ...item } = answered(values, ["name", "app", "php", "database"]);
-    return [{ append: { ...item, ...(database === "yes" ? { database: true } : {}) }, to: ["sites"] }];
+    const { leadsTo, database, ...item } = answered(values, ["name", "app", "leadsTo", "php", "database"]);
+    const to = leadsTo === undefined ? {} : { to: leadsTo };
+    return [{ append: { ...item, ...to, ...(database === "yes" ? { database: true } : {}) }, to: ["sites"] }];
   },
 };

@@ -23,12 +23,25 @@ test("a written key that no kind provides makes up refuse, with its place", () =
 });
 
 test("in a candidate's file it refuses nothing", () => {
-  expect(notices(`${head}${domain}wikis: [wiki]\n`)).toEqual(["4:1 K0901 false Not provided yet: wikis."]);
+  expect(notices(`${head}${domain}wikis: [{ name: wiki, engine: yeswiki }]\n`)).toEqual([
+    "4:23 K0901 false Not provided yet: wikis.engine.",
+  ]);
 });
 
 test("in the file of a member who is leaving it still refuses", () => {
   const text = `${active.replace("active", "leaving")}${domain}backup: { class: standard }\n`;
   expect(notices(text)).toEqual(["6:1 K0901 true Not provided yet: backup."]);
+});
+
+test("a wiki is provided, open or read-only, with every engine but one, and not what comes after", () => {
+  const wikis =
+    "wikis:\n  - wiki\n  - { name: b, engine: dokuwiki, access: private, state: readonly }\n  - { name: c, edit: konbit, state: composted }\n  - { name: d, engine: yeswiki, dormancy: { exempt: true, reason: x } }\n";
+  expect(notices(`${active}${domain}${wikis}`)).toEqual([
+    "9:16 K0901 true Not provided yet: wikis.edit.",
+    "9:30 K0901 true Not provided yet: wikis.state.",
+    "10:16 K0901 true Not provided yet: wikis.engine.",
+    "10:33 K0901 true Not provided yet: wikis.dormancy.",
+  ]);
 });
 
 test("values are told apart: another app, an archived site, cron", () => {
@@ -50,11 +63,11 @@ test("a kind that lands takes its notices away, and no other", () => {
     status: "active",
     domains: ["racine.example"],
     mailboxes: [{ name: "awa", retention: "legal-7y" }],
-    wikis: ["w"],
+    extras: { visio: true },
   };
   const codesWith = (...landed: string[]) =>
     notProvided(file, [...kindNames, ...landed]).map(({ path, finding }) => `${path.join(".")} ${finding.code}`);
-  expect(codesWith()).toEqual(["mailboxes.0.retention K0901", "wikis K0901"]);
-  expect(codesWith("Wiki")).toEqual(["mailboxes.0.retention K0901"]);
-  expect(codesWith("Wiki", "Zone", "MailArchive")).toEqual([]);
+  expect(codesWith()).toEqual(["mailboxes.0.retention K0901", "extras.visio K0901"]);
+  expect(codesWith("Visio")).toEqual(["mailboxes.0.retention K0901"]);
+  expect(codesWith("Visio", "Zone", "MailArchive")).toEqual([]);
 });

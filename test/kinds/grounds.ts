@@ -66,16 +66,16 @@ export const listServerGround: Ground = {
   scripts: [listServer.ensure([listServer.desired(listServerInputs)])],
 };
 
-/** A mail server, with the page for passwords, and in place of its sendmail one that keeps each mail in a file. */
+/** In place of sendmail one that keeps each mail in a file. */
+export const sendmailToFiles: Script = sh`
+  install -d -m 1777 /var/spool/test-mail
+  printf '%s\n' '#!/bin/sh' 'file=$(mktemp /var/spool/test-mail/XXXXXXXX)' 'echo "argv: $*" >"$file"' 'cat >>"$file"' >/usr/sbin/sendmail
+  chmod 755 /usr/sbin/sendmail
+  echo ok sendmail`;
+
+/** A mail server, with the page for passwords, whose mails are kept in files. */
 export const linksGround: Ground = {
   name: "links",
   on: mailGround,
-  scripts: [
-    mailLinks.ensure([mailLinks.desired({ host: mailHost, from: `postmaster@${mailHost}` })]),
-    sh`
-      install -d -m 1777 /var/spool/test-mail
-      printf '%s\n' '#!/bin/sh' 'file=$(mktemp /var/spool/test-mail/XXXXXXXX)' 'echo "argv: $*" >"$file"' 'cat >>"$file"' >/usr/sbin/sendmail
-      chmod 755 /usr/sbin/sendmail
-      echo ok sendmail`,
-  ],
+  scripts: [mailLinks.ensure([mailLinks.desired({ host: mailHost, from: `postmaster@${mailHost}` })]), sendmailToFiles],
 };

@@ -19,6 +19,23 @@ test("keys for SFTP are refused by the member's name where AlternC runs the serv
   );
 });
 
+test("a site of an app that AlternC does not make for konbit is refused by its name", () => {
+  const plan = {
+    members: [
+      {
+        mail: { domains: [] },
+        sites: [
+          { host: "www.racine.example", app: "php" },
+          { host: "vieux.racine.example", app: "redirect" },
+        ],
+      },
+    ],
+  } as unknown as Plan;
+  expect(() => isRunByAlternc(configOf({ backend: "alternc" }), plan)).toThrow(
+    /^nothing was changed: vieux\.racine\.example \(redirect\): .* only static and php/,
+  );
+});
+
 test("whatever the stack asks for in vain is named, all of it at once, with the way out", () => {
   const values = {
     backend: "alternc",

@@ -12,5 +12,7 @@ export function configOf(values: Readonly<Record<string, string>>): pulumi.Confi
 /** A plan of which only its lists are looked at, all of racine.example. */
 export const planWith = (...lists: readonly string[]): Plan =>
   ({
-    members: [{ mail: { domains: [{ domain: "racine.example", lists: lists.map((local) => ({ local })) }] } }],
+    members: [
+      { sites: [], mail: { domains: [{ domain: "racine.example", lists: lists.map((local) => ({ local })) }] } },
+    ],
   }) as unknown as Plan;

@@ -34,5 +34,15 @@ export const hosts: Claims = (member) => [
   ]),
 ];
 
+/** Sites and wikis of one member are told apart on the server by their names. Two that have the host in common, too, are told so. */
+export const webNames: Claims = (member) => {
+  const all = (["wikis", "sites"] as const).flatMap((key) =>
+    member[key].map(({ name, host }, index) => ({ name, host, path: [key, index, "name"] })),
+  );
+  return all
+    .filter(({ name, host }, index) => !all.slice(0, index).some((one) => one.name === name && one.host === host))
+    .map(({ name, path }) => ({ value: `${member.slug}/${name}`, path }));
+};
+
 export const cloudUsers: Claims = ({ files }) =>
   files?.users.map(({ name }, index) => ({ value: name, path: ["files", "users", index, "name"] })) ?? [];

@@ -16,6 +16,7 @@ const sorts: readonly Sort[] = [
   { of: claims.domains, refuse: (domain, other) => finding("K0701", { domain, other }) },
   { of: claims.addresses, refuse: (address, other) => finding("K0703", { address, other }) },
   { of: claims.hosts, refuse: (host, other) => finding("K0704", { host, other }) },
+  { of: claims.webNames, refuse: (value) => finding("K0712", { name: value.slice(value.indexOf("/") + 1) }) },
   { of: claims.cloudUsers, refuse: (user, other) => finding("K0707", { user, other }) },
 ];
 

@@ -47,4 +47,8 @@ export const across = {
     fr: `${shown(email)} est hébergé ici : en cas de panne, les messages n'y arriveraient pas. Une adresse d'ailleurs est plus sûre.`,
     en: `${shown(email)} is hosted here: during an outage messages would not arrive. An address elsewhere is safer.`,
   }),
+  K0712: ({ name }: { name: string }) => ({
+    fr: `Un autre site ou wiki de ce fichier s'appelle déjà ${shown(name)}. Donnez à celui-ci un autre « name » : « host » peut rester.`,
+    en: `Another site or wiki of this file is called ${shown(name)} already. Give this one another "name": "host" can stay.`,
+  }),
 } satisfies Sentences;

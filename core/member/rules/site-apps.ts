@@ -1,30 +1,27 @@
+import type { SiteKey } from "../../apps/app.ts";
+import { appNamed, siteApps } from "../../apps/index.ts";
 import { finding } from "../messages/index.ts";
 import { at, atKey, type PathFinding } from "../path-finding.ts";
 import type { MemberFile } from "../schema.ts";
 import type { MemberRule } from "./rule.ts";
 
-type App = MemberFile["sites"][number]["app"];
+/** The keys that only some apps understand. */
+const keys: readonly SiteKey[] = ["php", "theme", "docroot", "database", "cron", "to"];
 
-/** Which apps understand which keys of a site. */
-const appsOf: Readonly<Record<string, readonly App[]>> = {
-  php: ["wordpress", "picocms", "php"],
-  theme: ["wordpress", "picocms"],
-  docroot: ["static", "php"],
-  database: ["php"],
-  cron: ["php"],
-  to: ["redirect"],
-};
+const appsWith = (key: SiteKey): readonly string[] =>
+  siteApps.filter((app) => appNamed(app.name).keys.includes(key)).map(({ name }) => name);
 
 /** A key that the app would never look at is a mistake that nobody would find. */
 export const keysFitApp: MemberRule = {
   needs: ["sites"],
   check({ written }) {
     return written.sites.flatMap((site, index): PathFinding[] => {
-      const strange = Object.keys(appsOf).filter((key) => says(site, key) && appsOf[key]?.includes(site.app) === false);
+      const app = appNamed(site.app);
+      const strange = keys.filter((key) => says(site, key) && !app.keys.includes(key));
       const found = strange.map((key) =>
-        atKey(["sites", index, key], finding("K0514", { key, app: site.app, apps: appsOf[key] ?? [] })),
+        atKey(["sites", index, key], finding("K0514", { key, app: site.app, apps: appsWith(key) })),
       );
-      if (site.app !== "redirect" || site.to !== undefined) return found;
+      if (app.leadsTo === undefined || site.to !== undefined) return found;
       return [...found, at(["sites", index, "app"], finding("K0513"))];
     });
   },

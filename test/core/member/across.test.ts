@@ -54,6 +54,13 @@ describe("one owner for everything", () => {
   });
 });
 
+test("a wiki and a site of one member have different names, whatever their hosts", () => {
+  const found = problems({
+    aa: as(1, "domains: [a.example]\nwikis: [www]\nsites: [{ name: www, app: static, host: b.a.example }]"),
+  });
+  expect(found).toEqual(["aa.yaml:7:17 K0712"]);
+});
+
 describe("mail between members", () => {
   const domain = (name: string) => `domains: [${name}.example]\n`;
 

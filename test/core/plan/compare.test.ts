@@ -145,7 +145,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [
       "wikis: [wiki]",
       "wikis: [{ name: wiki, engine: dokuwiki }]",
-      "changes danger | wiki wiki.racine.example : devient un DokuWiki vide (avant : MediaWiki), les pages ne sont pas converties. Rien n'est effacé : l'ancien contenu est mis en quarantaine.",
+      "changes danger | wiki wiki.racine.example : devient un DokuWiki vide (avant : MediaWiki), les pages ne sont pas converties. Rien n'est effacé : l'ancien contenu reste de côté et revient avec l'ancien logiciel.",
     ],
     [
       "wikis: [wiki]",

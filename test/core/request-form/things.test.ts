@@ -25,6 +25,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   quota: ["", "8 Gio", "500 MB", "1.5 GiB"],
   invite: ["", "noe+konbit@ailleurs.example", "o'neil@étoile.example"],
   to: ["info", "info, awa@ailleurs.example", "awa;  info"],
+  leadsTo: ["https://ailleurs.example/racine", "http://étoile.example"],
   owners: ["info", "awa, x+y@ailleurs.example"],
   reason: ["", "départ de Luc : à revoir", "#", "no"],
   email: ["", "noe+x@étoile.example"],

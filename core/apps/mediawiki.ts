@@ -1,0 +1,32 @@
+import type { App } from "./app.ts";
+
+export const mediawiki = {
+  name: "mediawiki",
+  title: { fr: "MediaWiki", en: "MediaWiki" },
+  isProvided: true,
+  runsPhp: true,
+  keys: [],
+  welcome: "welcome.html",
+  program: {
+    licence: "GPL-2.0-or-later",
+    homePage: "https://www.mediawiki.org/",
+    packages: [
+      "mediawiki",
+      "php8.2-apcu",
+      "php8.2-curl",
+      "php8.2-gd",
+      "php8.2-intl",
+      "php8.2-mbstring",
+      "php8.2-mysql",
+      "php8.2-xml",
+    ],
+    code: "/usr/share/mediawiki",
+    reads: ["/usr/share/mediawiki", "/var/lib/mediawiki"],
+    folders: ["mediawiki", "mediawiki/cache", "mediawiki/images"],
+    files: ["prepend.php", "LocalSettings.php"],
+    prepend: "prepend.php",
+    hasDatabase: true,
+    jobs: "/usr/share/mediawiki/maintenance/runJobs.php --maxtime=240",
+    health: { path: "/index.php?title=Special:UserLogin", text: 'content="MediaWiki' },
+  },
+} as const satisfies App;

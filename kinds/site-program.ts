@@ -1,0 +1,133 @@
+import type { App, Program } from "../core/apps/app.ts";
+import { appNamed, apps } from "../core/apps/index.ts";
+import { sh, type Script } from "../remote/sh.ts";
+import { treeOf } from "./names.ts";
+import { fill, shipped } from "./shipped.ts";
+import { sha256 } from "./sha256.ts";
+import type { SiteFacts } from "./site-facts.ts";
+import type { SiteInputs, SiteState } from "./site-state.ts";
+
+type Named = Pick<SiteInputs, "app">;
+
+/** What its program is told, a line of JSON: `private/site.json`. */
+export function settingsText({ app, host, settings, sender }: SiteInputs): string {
+  const mail = sender === undefined ? {} : { mail: { from: sender } };
+  return `${JSON.stringify({ app, host, url: `http://${host}`, ...settings, ...mail })}\n`;
+}
+
+/** What of a site's program has to be on the server. */
+export function programFacts({
+  app,
+  login,
+  sender,
+}: Named & Pick<SiteInputs, "login" | "sender">): Readonly<Record<string, string>> {
+  const program = appNamed(app).program;
+  if (program === undefined) return {};
+  return {
+    ...Object.fromEntries(program.packages.map((name) => [name, "installed"])),
+    [`private/${app}`]: `root:${login} 750`,
+    ...Object.fromEntries(program.folders.map((folder) => [folder, `${login}:${login} 750`])),
+    ...Object.fromEntries(
+      program.files.map((file) => [`private/${app}/${file}`, `root:${login} 640 ${sha256(shippedText(app, file))}`]),
+    ),
+    born: "of the installed version",
+    page: "out of other sites",
+    ...(sender === undefined ? {} : { invitation: "sent" }),
+  };
+}
+
+/** The same as the server shows it. */
+export function programFound(
+  facts: SiteFacts,
+  { app, tree }: Named & { readonly tree: string },
+): Readonly<Record<string, string>> {
+  const program = appNamed(app).program;
+  if (program === undefined) return {};
+  const main = program.packages[0];
+  const born = facts.file(`${tree}/private/${app}/born`);
+  const files = program.files.map((file) => `private/${app}/${file}`);
+  return present({
+    ...Object.fromEntries(program.packages.map((name) => [name, facts.packageState(name)])),
+    ...Object.fromEntries([`private/${app}`, ...program.folders].map((path) => [path, facts.mode(`${tree}/${path}`)])),
+    ...Object.fromEntries(
+      files.map((path) => [path, joined(facts.mode(`${tree}/${path}`), facts.digest(`${tree}/${path}`))]),
+    ),
+    born:
+      born === undefined || born === `${facts.packageVersion(main) ?? ""}\n`
+        ? born && "of the installed version"
+        : `of ${born.trim()}`,
+    page: facts.isServedByPackage(main) ? "in all sites" : "out of other sites",
+    invitation: facts.mode(`${tree}/private/${app}/invited`) && "sent",
+  });
+}
+
+function joined(mode: string | undefined, digest: string | undefined): string | undefined {
+  return mode === undefined || digest === undefined ? undefined : `${mode} ${digest}`;
+}
+
+function present(all: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(all).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}
+
+/** How Apache serves it, within the site's vhost. */
+export function programVhost(app: SiteInputs["app"], values: Readonly<Record<string, string>>): string {
+  const program = appNamed(app).program;
+  return program === undefined ? "" : fill(shippedText(app, "vhost.conf"), { ...values, CODE: program.code });
+}
+
+/** What its pool is told beside what every pool is. */
+export function programPool(
+  app: SiteInputs["app"],
+  tree: string,
+): { readonly reads: string; readonly prepend: string } {
+  const program = appNamed(app).program;
+  if (program === undefined) return { reads: "", prepend: "" };
+  return {
+    reads: program.reads.map((folder) => `:${folder}/`).join(""),
+    prepend: `\nphp_admin_value[auto_prepend_file] = ${tree}/private/${app}/${program.prepend}`,
+  };
+}
+
+/** The address of whoever is invited first, from what the program is told. */
+export function adminIn(settings: string): string {
+  // The text is ours, made above.
+  return (JSON.parse(settings) as { readonly admin: { readonly email: string } }).admin.email;
+}
+
+/** What the site does by the clock, as a shell runs it; empty for one that does nothing. */
+export function jobsText({ app, login, name }: Pick<SiteInputs, "app" | "login" | "name">): string {
+  const program = appNamed(app).program;
+  if (program?.jobs === undefined) return "";
+  const prepend = `${treeOf(login, name)}/private/${app}/${program.prepend}`;
+  return `# Written by konbit.\nexec php8.2 -d auto_prepend_file=${prepend} ${program.jobs}\n`;
+}
+
+/** What a batch is told of each app that its sites are of. */
+export function appCalls(states: readonly SiteState[]): readonly Script[] {
+  const names = new Set(states.map(({ app }) => app));
+  return apps.filter(({ name }) => names.has(name)).flatMap((app) => [appCall(app), ...programCalls(app)]);
+}
+
+function appCall({ name, welcome }: App): Script {
+  return sh`app ${name} ${welcome.replace("welcome", "index")} ${shipped(welcome)}`;
+}
+
+function programCalls({ name, program }: App): readonly Script[] {
+  if (program === undefined) return [];
+  const { packages, folders, files } = program;
+  const texts = files.flatMap((file) => [file, shippedText(name, file)]);
+  const born = [shippedText(name, "birth.php"), shippedText(name, "invite.php")];
+  return [sh`program ${name} ${packages.join(" ")} ${folders.join(" ")} ${[...born, ...texts]}`];
+}
+
+/** The app that a vhost names, when konbit has it. */
+export const appIn = (name: string) => apps.find((app) => app.name === name);
+
+/** Every package of the catalogue, and the folders of its programs in a site's tree. */
+export const programs: readonly (Program & { readonly name: string })[] = apps.flatMap(({ name, program }) =>
+  program === undefined ? [] : [{ ...program, name }],
+);
+
+function shippedText(app: string, file: string): string {
+  return shipped(`apps/${app}/${file}`);
+}

@@ -1,0 +1,121 @@
+# Programs that sites share: packages of Debian, with what konbit adds to each. Of a site they are `program[app]`.
+
+declare -A index=() welcome=() packages=() folders=() texts=() birth=() invite=()
+
+app() { # NAME INDEX WELCOME: what is the same for all sites of that app
+  index[$1]=$2 welcome[$1]=$3
+}
+
+program() { # NAME PACKAGES FOLDERS BIRTH INVITE [FILE TEXT]…: the same for those that have one
+  local name=$1
+  packages[$name]=$2 folders[$name]=$3 birth[$name]=$4 invite[$name]=$5
+  shift 5
+  while [ $# -gt 0 ]; do
+    texts[$name/$1]=$2
+    shift 2
+  done
+}
+
+programs_ensure() {
+  local name id words
+  for name in "${!packages[@]}"; do
+    words=$( (set -e; programs_install ${packages[$name]}) 2>&1 1>/dev/null) || for id in "${ids[@]}"; do
+      [ "${app[$id]}" != "$name" ] || fail "$id" "$words"
+    done
+  done
+}
+
+programs_install() { # PACKAGE…
+  local conf=/etc/apache2/conf-enabled/$1.conf off=/var/lib/apache2/conf/disabled_by_admin
+  current=${ids[0]}
+  # The package would be served by every site, below a name of its own. Where an admin has said no, it asks no more.
+  mkdir -p "$off"
+  : >"$off/$1"
+  packages_ensure "$@"
+  [ ! -L "$conf" ] || {
+    rm -f "$apache_home/sites/.loaded" "$conf"
+    changed "took the package's own page out of Apache: $1"
+  }
+}
+
+# In the site's tree: konbit's part is root's, in `private`; the member's part is theirs.
+program_tree() { # ID
+  local name=${app[$1]} at=${tree[$1]} who=${login[$1]} folder file
+  local -a wanted=()
+  [ -n "${packages[$name]-}" ] || return 0
+  for folder in ${folders[$name]}; do wanted+=("$who:$who" 750 "$at/$folder"); done
+  directories "root:$who" 750 "$at/private/$name" "${wanted[@]}"
+  put "$at/private/site.json" "root:$who" 640 "${settings[$1]}"
+  for file in "${!texts[@]}"; do
+    [ "${file%%/*}" != "$name" ] || put "$at/private/$file" "root:$who" 640 "${texts[$file]}"
+  done
+}
+
+# Born once, and again for each version of the package.
+program_birth() { # ID
+  local name=${app[$1]} at=${tree[$1]} version
+  [ -n "${packages[$name]-}" ] || return 0
+  version=$(dpkg-query -W -f '${Version}' "${packages[$name]%% *}")
+  slurp "$at/private/$name/born"
+  [ "$text" != "$version"$'\n' ] || return 0
+  program_run "$1" <<<"${birth[$name]}" >&2
+  put "$at/private/$name/born" root:root 644 "$version"$'\n'
+  changed "made what ${packages[$name]%% *} $version needs in the site"
+}
+
+program_run() { # ID: a program of konbit's on standard input, as the member and behind the walls of the member's PHP, without a network
+  local who=${login[$1]} at=${tree[$1]}
+  systemd-run --quiet --pipe --wait --collect --slice="konbit-$who.slice" --uid="$who" --gid="$who" --working-directory="$at" \
+    -p UMask=0027 -p TemporaryFileSystem=/srv:ro -p "BindPaths=/srv/members/$who" -p ProtectSystem=strict -p "ReadWritePaths=$at" \
+    -p InaccessiblePaths=/run/konbit-php -p InaccessiblePaths=/var/log/konbit -p InaccessiblePaths=/etc/konbit -p ProtectHome=yes \
+    -p PrivateTmp=yes -p PrivateDevices=yes -p PrivateNetwork=yes -p ProtectProc=invisible -p NoNewPrivileges=yes -p CapabilityBoundingSet= \
+    /usr/bin/php8.2 -d display_errors=stderr -d log_errors=0 -d "auto_prepend_file=$at/private/${app[$1]}/prepend.php" -- "$at" 8>&-
+}
+
+# Once, when there is a mail server: what the program says goes into the letter and nowhere else.
+program_invite() { # ID
+  local name=${app[$1]} at=${tree[$1]} words
+  [ -n "${packages[$name]-}" ] && [ -n "${sender[$1]}" ] && [ ! -e "$at/private/$name/invited" ] || return 0
+  words=$(program_run "$1" <<<"${invite[$name]}") || refuse "the invitation could not be made: ${words:0:400}"
+  words=$(printf '%s%s\n' "${settings[$1]}" "$words" | setpriv --reuid=nobody --regid=nogroup --clear-groups php8.2 -d display_errors=stderr -r "${letter_php#<?php}")
+  /usr/sbin/sendmail -i -f "${sender[$1]}" -- "${admin[$1]}" <<<"$words"
+  put "$at/private/$name/invited" root:root 644 "${admin[$1]}"$'\n'
+  changed "sent the invitation to the first admin"
+}
+
+# What sites do by the clock: a file for each in the folder of its member, and a timer for the folder.
+jobs_home=/etc/konbit/jobs
+timers=/etc/systemd/system/timers.target.wants
+
+jobs_commit() {
+  local id who timer
+  local -A seen=()
+  for id in "${ids[@]}"; do
+    ok "$id" || continue
+    current=$id
+    who=${login[$id]}
+    if [ -n "${jobs[$id]}" ]; then
+      seen[$who]=$id
+      mkdir -p "$jobs_home/$who"
+      put "$jobs_home/$who/${name[$id]}" root:root 644 "${jobs[$id]}"
+    elif [ -e "$jobs_home/$who/${name[$id]}" ]; then
+      seen[$who]=$id
+      rm "$jobs_home/$who/${name[$id]}"
+      changed 'does nothing by the clock any more'
+    fi
+  done
+  for who in "${!seen[@]}"; do
+    current=${seen[$who]} timer=konbit-jobs@$who.timer
+    if compgen -G "$jobs_home/$who/*" >/dev/null; then
+      [ -L "$timers/$timer" ] && systemctl -q is-active "$timer" && continue
+      mkdir -p "$timers"
+      ln -sfn /etc/systemd/system/konbit-jobs@.timer "$timers/$timer"
+      systemctl start "$timer" 2>/dev/null || fail "$current" "$timer does not start"
+      changed "started $timer"
+    elif [ -L "$timers/$timer" ]; then
+      rm -f "$timers/$timer"
+      systemctl stop "$timer" "konbit-jobs@$who.service" 2>/dev/null
+      changed "stopped $timer"
+    fi
+  done
+}

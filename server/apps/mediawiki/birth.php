@@ -1,0 +1,95 @@
+<?php
+
+// Makes the wiki's tables and its first admin, whose password nobody has until they choose one; brings the tables to the version
+// that is installed. Run as the member; pages and accounts that are there stay.
+
+declare(strict_types=1);
+
+umask(0027);
+$tree = $argv[1];
+$site = json_decode(file_get_contents("$tree/private/site.json"), true, flags: JSON_THROW_ON_ERROR);
+$given = json_decode(file_get_contents("$tree/private/database.json"), true, flags: JSON_THROW_ON_ERROR);
+
+if (!is_file("$tree/mediawiki/secret.json")) {
+    file_put_contents("$tree/mediawiki/secret.json.new", json_encode(['secretKey' => bin2hex(random_bytes(32))]));
+    chmod("$tree/mediawiki/secret.json.new", 0400);
+    rename("$tree/mediawiki/secret.json.new", "$tree/mediawiki/secret.json");
+}
+
+$database = new mysqli(null, $given['user'], $given['password'], $given['database'], null, $given['socket']);
+$tables = array_column($database->query("SHOW TABLES LIKE 'mw\\_%'")->fetch_all(), 0);
+$hasUsers = in_array('mw_user', $tables, true) && $database->query('SELECT 1 FROM mw_user LIMIT 1')->num_rows > 0;
+if (!$hasUsers) {
+    // What a killed run left has nobody's page in it: without an account nobody writes.
+    foreach ($tables as $table) {
+        $database->query("DROP TABLE `$table`");
+    }
+    install($site, $given);
+}
+$database->close();
+maintenance(['update.php', '--quick', '--quiet'], "-dauto_prepend_file=$tree/private/mediawiki/prepend.php");
+
+require_once '/usr/share/mediawiki/maintenance/Maintenance.php';
+
+/** The first admin is reached by mail; one whom somebody has changed since stays. */
+final class KonbitBirth extends Maintenance
+{
+    public function __construct()
+    {
+        parent::__construct();
+        $this->addArg('tree', 'the tree of the site');
+    }
+
+    public function execute()
+    {
+        ['admin' => ['login' => $login, 'name' => $name, 'email' => $email]] = json_decode(file_get_contents($this->getArg(0) . '/private/site.json'), true);
+        $user = User::newFromName($login);
+        if ($user && $user->isRegistered() && $user->getEmail() === '') {
+            $user->setRealName($name);
+            $user->setEmail($email);
+            $user->confirmEmail();
+            $user->saveSettings();
+        }
+    }
+}
+
+$maintClass = KonbitBirth::class;
+require_once RUN_MAINTENANCE_IF_MAIN;
+
+function install(array $site, array $given): void
+{
+    $secrets = ['dbpassfile' => $given['password'], 'passfile' => bin2hex(random_bytes(32))];
+    // Files of a /tmp that only this program sees; nothing secret is in a list of processes.
+    $files = array_map(function (string $secret) {
+        $file = tempnam('/tmp', 'konbit');
+        file_put_contents($file, $secret);
+        return $file;
+    }, $secrets);
+    $options = $files + [
+        'dbtype' => 'mysql',
+        'dbserver' => "{$given['host']}:{$given['socket']}",
+        'dbname' => $given['database'],
+        'dbuser' => $given['user'],
+        'dbprefix' => 'mw_',
+        'confpath' => '/tmp',
+        'server' => $site['url'],
+        'scriptpath' => '',
+        'lang' => $site['lang'],
+    ];
+    $words = array_map(fn (string $key, string $value) => "--$key=$value", array_keys($options), $options);
+    maintenance(['install.php', ...$words, '--', $site['title'], $site['admin']['login']]);
+    array_map(unlink(...), $files);
+}
+
+function maintenance(array $words, string ...$options): void
+{
+    $words[0] = "/usr/share/mediawiki/maintenance/$words[0]";
+    $said = fopen('php://temp', 'w+');
+    $program = proc_open(['/usr/bin/php8.2', '-ddisplay_errors=stderr', ...$options, ...$words], [1 => ['pipe', 'w'], 2 => ['redirect', 1]], $pipes);
+    stream_copy_to_stream($pipes[1], $said);
+    if (proc_close($program) !== 0) {
+        rewind($said);
+        fwrite(STDERR, basename($words[0]) . ': ' . substr(trim(stream_get_contents($said)), -600) . "\n");
+        exit(1);
+    }
+}
