@@ -3,6 +3,7 @@ import { certificates } from "../../kinds/certificates.ts";
 import { site } from "../../kinds/site.ts";
 import { sh } from "../../remote/sh.ts";
 import { acmeGround, lead, quiet, seen, startAcme } from "./acme.ts";
+import { sendmailToFiles } from "./grounds.ts";
 import { siteInputs } from "./members.ts";
 import { Server } from "./server.ts";
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
   authority = certificates.desired(
     certificates.inputs.parse({ ...inputs, securityContact: "mailto:securite@konbit.example" }),
   );
+  await server.run(sendmailToFiles);
   await server.make(certificates, [authority]);
 });
 afterAll(async () => {
@@ -53,6 +55,32 @@ test("a site is shown by https with a certificate a moment later, and an alias t
   expect(await server.run(contact)).toBe("ours\n");
   // A name that nobody has is not answered by somebody's site.
   expect(await server.run(sh`curl -sk -o /dev/null -w '%{http_code}' https://127.0.0.1/`)).toBe("404");
+});
+
+test.each(["dokuwiki", "mediawiki"] as const)("a %s leads on by https where it was asked by https", async (app) => {
+  const host = `${app}.racine.example`;
+  const { databasePassword = "", ...inputs } = { ...racine, name: app, host, aliases: [], app };
+  await lead(server, { ...here, "racine.example": "192.0.2.9", [host]: "203.0.113.7" });
+  await server.make(site, [
+    site.desired({
+      ...inputs,
+      ...(app === "mediawiki" ? { databasePassword } : {}),
+      sender: "postmaster@racine.example",
+      settings: {
+        title: "Racine",
+        lang: "fr",
+        access: "public-read",
+        isReadonly: false,
+        admin: { login: "awa-d", name: "Awa", email: "awa@ailleurs.example" },
+      },
+    }),
+  ]);
+  await expect
+    .poll(() => seen(server, `https://${host}/`), { timeout: 30_000 })
+    .toMatch(/^2 (200|301 https:).*\n.*Pebble\n$/);
+  const page = await server.run(sh`curl -skL --resolve ${`${host}:443:127.0.0.1`} ${`https://${host}/`}`);
+  expect(page).toContain(`https://${host}/`);
+  expect(page).not.toContain(`http://${host}`);
 });
 
 test("once more changes nothing, and starts nothing anew", async () => {
@@ -147,7 +175,7 @@ test("a suspended site says so by https, too", async () => {
 test("of a site that is taken away nothing is asked for, and what it was given is there when it comes back", async () => {
   const asked = sh`cat /etc/konbit/apache/managed.conf`;
   await server.tell(site.retire([wanted]));
-  expect(await server.run(asked)).not.toContain("racine");
+  expect(await server.run(asked)).not.toContain("www.racine");
   expect(await seen(server, "https://www.racine.example/")).toMatch(/^1.1 404|^2 404/);
   expect(await seen(server, "https://www.sillon.example/")).toBe("2 200 \nPebble\n");
   await server.make(site, [wanted]);
