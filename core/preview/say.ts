@@ -2,6 +2,7 @@ import { wikiApps } from "../apps/index.ts";
 import type { KindName } from "../kind-names.ts";
 import { sizeText } from "../plan/size-text.ts";
 import type { Text } from "../text.ts";
+import { certificateText } from "./certificate-fact.ts";
 import type { Fact } from "./facts.ts";
 import type { Effect, Folded, Thing } from "./fold.ts";
 
@@ -138,6 +139,8 @@ function factTexts(facts: readonly Fact[]): readonly Text[] {
 
 function factText(fact: Fact): Text {
   const { key, isDrift } = fact;
+  const certificate = isDrift ? certificateText(fact) : undefined;
+  if (certificate !== undefined) return certificate;
   const [found, expected] = [valueText(key, fact.found), valueText(key, fact.expected)];
   return isDrift
     ? {
