@@ -22,7 +22,6 @@ const places = {
   "/usr/local/share/konbit/pages/unknown.html": "unknown.html",
   "/usr/local/share/konbit/pages/suspended.html": "suspended.html",
   "/etc/mysql/mariadb.conf.d/60-konbit.cnf": "mariadb.cnf",
-  "/etc/logrotate.d/konbit": "logrotate.conf",
 };
 
 const texts = Object.entries(places).map(([path, name]): [string, string] => [path, shipped(`platform/${name}`)]);

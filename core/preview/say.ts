@@ -2,6 +2,7 @@ import { wikiApps } from "../apps/index.ts";
 import type { KindName } from "../kind-names.ts";
 import { sizeText } from "../plan/size-text.ts";
 import type { Text } from "../text.ts";
+import { certificateText } from "./certificate-fact.ts";
 import type { Fact } from "./facts.ts";
 import type { Effect, Folded, Thing } from "./fold.ts";
 
@@ -9,6 +10,10 @@ type Title = (inputs: Thing["inputs"]) => Text;
 
 /** How each kind is called in a sentence; one without a line here does not compile. */
 const kindTitles: Readonly<Record<`konbit:index:${KindName}`, Title>> = {
+  "konbit:index:WebLogs": () => ({
+    fr: "journaux et statistiques de visites (logrotate, GoAccess)",
+    en: "logs and statistics of visits (logrotate, GoAccess)",
+  }),
   "konbit:index:Certificates": () => ({
     fr: "certificats (ACME, par Apache)",
     en: "certificates (ACME, by Apache)",
@@ -134,6 +139,8 @@ function factTexts(facts: readonly Fact[]): readonly Text[] {
 
 function factText(fact: Fact): Text {
   const { key, isDrift } = fact;
+  const certificate = isDrift ? certificateText(fact) : undefined;
+  if (certificate !== undefined) return certificate;
   const [found, expected] = [valueText(key, fact.found), valueText(key, fact.expected)];
   return isDrift
     ? {

@@ -72,3 +72,13 @@ export async function seen(server: Server, url: string): Promise<string> {
     [ ${protocol} = http: ] || echo | openssl s_client -connect 127.0.0.1:443 -servername ${hostname} -verify_hostname ${hostname} 2>/dev/null |
       sed -n 's/^issuer=CN = \(Pebble\).*/\1/p; s/^Verification error: .*\(hostname mismatch\).*/\1/p'`);
 }
+
+/** Until nothing is looked at in the background. */
+export async function quiet(server: Server): Promise<void> {
+  await server.run(sh`
+    for try in {1..200}; do
+      [ -n "$(ls /run/konbit-certificates)" ] || [ "$(systemctl show -P ActiveState konbit-certificates.service)" != inactive ] || exit 0
+      sleep 0.1
+    done
+    exit 1`);
+}

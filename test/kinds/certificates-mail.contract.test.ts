@@ -4,7 +4,7 @@ import { mailDomain } from "../../kinds/mail-domain.ts";
 import { mailLinks } from "../../kinds/mail-links.ts";
 import { mailServer } from "../../kinds/mail-server.ts";
 import { sh } from "../../remote/sh.ts";
-import { acmeMailGround, seen, startAcme } from "./acme.ts";
+import { acmeMailGround, quiet, seen, startAcme } from "./acme.ts";
 import { mailHost } from "./grounds.ts";
 import { domainInputs } from "./members.ts";
 import { Server } from "./server.ts";
@@ -62,6 +62,7 @@ test("pages of the server's own have them, and tell browsers to insist only then
 });
 
 test("to the mail server and its domains nothing has changed", async () => {
+  await quiet(server);
   const expected = mailServer.desired({ host: mailHost });
   expect(await server.observe(mailServer, expected)).toEqual(expected);
   expect(await server.observe(mailDomain, racine)).toEqual(racine);

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { certificates } from "../../kinds/certificates.ts";
 import { site } from "../../kinds/site.ts";
 import { sh } from "../../remote/sh.ts";
-import { acmeGround, lead, seen, startAcme } from "./acme.ts";
+import { acmeGround, lead, quiet, seen, startAcme } from "./acme.ts";
+import { sendmailToFiles } from "./grounds.ts";
 import { siteInputs } from "./members.ts";
 import { Server } from "./server.ts";
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
   authority = certificates.desired(
     certificates.inputs.parse({ ...inputs, securityContact: "mailto:securite@konbit.example" }),
   );
+  await server.run(sendmailToFiles);
   await server.make(certificates, [authority]);
 });
 afterAll(async () => {
@@ -55,7 +57,34 @@ test("a site is shown by https with a certificate a moment later, and an alias t
   expect(await server.run(sh`curl -sk -o /dev/null -w '%{http_code}' https://127.0.0.1/`)).toBe("404");
 });
 
+test.each(["dokuwiki", "mediawiki"] as const)("a %s leads on by https where it was asked by https", async (app) => {
+  const host = `${app}.racine.example`;
+  const { databasePassword = "", ...inputs } = { ...racine, name: app, host, aliases: [], app };
+  await lead(server, { ...here, "racine.example": "192.0.2.9", [host]: "203.0.113.7" });
+  await server.make(site, [
+    site.desired({
+      ...inputs,
+      ...(app === "mediawiki" ? { databasePassword } : {}),
+      sender: "postmaster@racine.example",
+      settings: {
+        title: "Racine",
+        lang: "fr",
+        access: "public-read",
+        isReadonly: false,
+        admin: { login: "awa-d", name: "Awa", email: "awa@ailleurs.example" },
+      },
+    }),
+  ]);
+  await expect
+    .poll(() => seen(server, `https://${host}/`), { timeout: 30_000 })
+    .toMatch(/^2 (200|301 https:).*\n.*Pebble\n$/);
+  const page = await server.run(sh`curl -skL --resolve ${`${host}:443:127.0.0.1`} ${`https://${host}/`}`);
+  expect(page).toContain(`https://${host}/`);
+  expect(page).not.toContain(`http://${host}`);
+});
+
 test("once more changes nothing, and starts nothing anew", async () => {
+  await quiet(server);
   const [before, starts] = [await server.fingerprint(), await server.run(log)];
   expect((await server.make(certificates, [authority])).changed).toEqual([]);
   expect((await server.make(site, [wanted])).changed).toEqual([]);
@@ -127,6 +156,7 @@ test("one that nobody has renewed is a difference two weeks before its end, and 
     server.run(sh`
     awk -v OFS='\t' -v now="$(date +%s)" '$1 == "www.sillon.example" {$3 = now - 1; $4 = now + ${seconds}} 1' FS='\t' /var/lib/konbit/certificates.tsv >/run/report
     cat /run/report >/var/lib/konbit/certificates.tsv`);
+  await quiet(server);
   await end(13 * 86_400 + 60);
   expect(await facts(sillon)).toEqual({ "www.sillon.example": "expires in 13 days" });
   await end(-1);
@@ -145,7 +175,7 @@ test("a suspended site says so by https, too", async () => {
 test("of a site that is taken away nothing is asked for, and what it was given is there when it comes back", async () => {
   const asked = sh`cat /etc/konbit/apache/managed.conf`;
   await server.tell(site.retire([wanted]));
-  expect(await server.run(asked)).not.toContain("racine");
+  expect(await server.run(asked)).not.toContain("www.racine");
   expect(await seen(server, "https://www.racine.example/")).toMatch(/^1.1 404|^2 404/);
   expect(await seen(server, "https://www.sillon.example/")).toBe("2 200 \nPebble\n");
   await server.make(site, [wanted]);

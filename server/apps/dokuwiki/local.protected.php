@@ -7,7 +7,8 @@ global $config_cascade;
 $konbit = require dirname(__DIR__) . '/site.php';
 
 $conf['savedir'] = dirname(__DIR__, 2) . '/dokuwiki/data';
-$conf['baseurl'] = $konbit['url'];
+// By https once there is a certificate, as whoever asks came.
+$conf['baseurl'] = ($_SERVER['HTTPS'] ?? '') === 'on' ? "https://{$konbit['host']}" : $konbit['url'];
 $conf['basedir'] = '/';
 $conf['userewrite'] = 1;
 $conf['dmode'] = 0750;

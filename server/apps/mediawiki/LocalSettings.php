@@ -27,7 +27,8 @@ if (is_file("$konbitTree/mediawiki/LocalSettings.php")) {
 }
 
 // Where it is.
-$wgServer = $konbit['url'];
+// By https once there is a certificate, as whoever asks came.
+$wgServer = ($_SERVER['HTTPS'] ?? '') === 'on' ? "https://{$konbit['host']}" : $konbit['url'];
 $wgScriptPath = '';
 $wgArticlePath = '/wiki/$1';
 $wgUsePathInfo = true;
