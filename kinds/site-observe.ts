@@ -14,7 +14,7 @@ export const siteSurvey = withReport(
     surveyOf("site-survey.sh", {
       PACKAGES: [...new Set(programs.flatMap(({ packages }) => packages))],
       PAGES: programs.map(({ packages: [main] }) => main),
-      FOLDERS: [...new Set(programs.flatMap(({ folders }) => folders))],
+      FOLDERS: programs.map(({ folder }) => folder),
     }).text.replace("@DATABASES@", () => shipped("databases.sql")),
   ),
 );

@@ -32,7 +32,7 @@ export function programFacts({
   return {
     ...Object.fromEntries(program.packages.map((name) => [name, "installed"])),
     [`private/${app}`]: `root:${login} 750`,
-    ...Object.fromEntries(program.folders.map((folder) => [folder, `${login}:${login} 750`])),
+    [program.folder]: `${login}:${login} 750`,
     ...Object.fromEntries(
       program.files.map((file) => [`private/${app}/${file}`, `root:${login} 640 ${sha256(shippedText(app, file))}`]),
     ),
@@ -55,7 +55,7 @@ export function programFound(
   const files = ["private/site.php", ...program.files.map((file) => `private/${app}/${file}`)];
   return present({
     ...Object.fromEntries(program.packages.map((name) => [name, facts.packageState(name)])),
-    ...Object.fromEntries([`private/${app}`, ...program.folders].map((path) => [path, facts.mode(`${tree}/${path}`)])),
+    ...Object.fromEntries([`private/${app}`, program.folder].map((path) => [path, facts.mode(`${tree}/${path}`)])),
     ...Object.fromEntries(
       files.map((path) => [path, joined(facts.mode(`${tree}/${path}`), facts.digest(`${tree}/${path}`))]),
     ),
@@ -135,16 +135,16 @@ function appCall({ name, welcome }: App): Script {
 
 function programCalls({ name, program }: App): readonly Script[] {
   if (program === undefined) return [];
-  const { packages, folders, files, prepend = "" } = program;
+  const { packages, folder, files, prepend = "" } = program;
   const texts = files.flatMap((file) => [file, shippedText(name, file)]);
   const born = [shippedText(name, "birth.php"), shippedText(name, "invite.php")];
-  return [sh`program ${name} ${packages.join(" ")} ${folders.join(" ")} ${[prepend, ...born, ...texts]}`];
+  return [sh`program ${name} ${packages.join(" ")} ${folder} ${[prepend, ...born, ...texts]}`];
 }
 
 /** The app that a vhost names, when konbit has it. */
 export const appIn = (name: string) => apps.find((app) => app.name === name);
 
-/** Every package of the catalogue, and the folders of its programs in a site's tree. */
+/** Every program of the catalogue, with the name of its app. */
 export const programs: readonly (Program & { readonly name: string })[] = apps.flatMap(({ name, program }) =>
   program === undefined ? [] : [{ ...program, name }],
 );

@@ -1,14 +1,14 @@
 # Programs that sites share: packages of Debian, with what konbit adds to each. Of a site they are `program[app]`.
 
-declare -A index=() welcome=() packages=() folders=() texts=() prepend=() birth=() invite=()
+declare -A index=() welcome=() packages=() folder=() texts=() prepend=() birth=() invite=()
 
 app() { # NAME INDEX WELCOME: what is the same for all sites of that app
   index[$1]=$2 welcome[$1]=$3
 }
 
-program() { # NAME PACKAGES FOLDERS PREPEND BIRTH INVITE [FILE TEXT]…: the same for those that have one
+program() { # NAME PACKAGES FOLDER PREPEND BIRTH INVITE [FILE TEXT]…: the same for those that have one
   local name=$1
-  packages[$name]=$2 folders[$name]=$3 prepend[$name]=$4 birth[$name]=$5 invite[$name]=$6
+  packages[$name]=$2 folder[$name]=$3 prepend[$name]=$4 birth[$name]=$5 invite[$name]=$6
   shift 6
   while [ $# -gt 0 ]; do
     texts[$name/$1]=$2
@@ -40,33 +40,33 @@ programs_install() { # PACKAGE…
 
 # In the site's tree: konbit's part is root's, in `private`; the member's part is theirs.
 program_tree() { # ID
-  local name=${app[$1]} at=${tree[$1]} who=${login[$1]} folder file
-  local -a wanted=()
-  [ -n "${packages[$name]-}" ] || return 0
-  for folder in ${folders[$name]}; do wanted+=("$who:$who" 750 "$at/$folder"); done
-  directories "root:$who" 750 "$at/private/$name" "${wanted[@]}"
+  local of=${app[$1]} at=${tree[$1]} who=${login[$1]} file
+  [ -n "${packages[$of]-}" ] || return 0
+  directories "root:$who" 750 "$at/private/$of" "$who:$who" 750 "$at/${folder[$of]}"
   put "$at/private/site.json" "root:$who" 640 "${settings[$1]}"
   put "$at/private/site.php" "root:$who" 640 "$site_php"
   for file in "${!texts[@]}"; do
-    [ "${file%%/*}" != "$name" ] || put "$at/private/$file" "root:$who" 640 "${texts[$file]}"
+    [ "${file%%/*}" != "$of" ] || put "$at/private/$file" "root:$who" 640 "${texts[$file]}"
   done
 }
 
 # Born once, and again for each version of the package.
 program_birth() { # ID
-  local name=${app[$1]} at=${tree[$1]} version
-  [ -n "${packages[$name]-}" ] || return 0
-  version=$(dpkg-query -W -f '${Version}' "${packages[$name]%% *}")
-  slurp "$at/private/$name/born"
+  local of=${app[$1]} at=${tree[$1]} version
+  [ -n "${packages[$of]-}" ] || return 0
+  version=$(dpkg-query -W -f '${Version}' "${packages[$of]%% *}")
+  slurp "$at/private/$of/born"
   [ "$text" != "$version"$'\n' ] || return 0
-  program_run "$1" <<<"${birth[$name]}" >&2
-  put "$at/private/$name/born" root:root 644 "$version"$'\n'
-  changed "made what ${packages[$name]%% *} $version needs in the site"
+  program_run "$1" <<<"${birth[$of]}" >&2
+  put "$at/private/$of/born" root:root 644 "$version"$'\n'
+  changed "made what ${packages[$of]%% *} $version needs in the site"
 }
 
 program_run() { # ID: a program of konbit's on standard input, as the member and behind the walls of the member's PHP, without a network
-  local who=${login[$1]} at=${tree[$1]}
-  systemd-run --quiet --pipe --wait --collect --slice="konbit-$who.slice" --uid="$who" --gid="$who" --working-directory="$at" \
+  local who=${login[$1]} at=${tree[$1]} unit=konbit-run-${login[$1]}-${name[$1]}.service
+  # Of a run that was killed it goes on, and two at once would take turns.
+  systemctl -q is-active "$unit" && systemctl stop "$unit"
+  systemd-run --unit="$unit" --quiet --pipe --wait --collect --slice="konbit-$who.slice" --uid="$who" --gid="$who" --working-directory="$at" \
     -p UMask=0027 -p TemporaryFileSystem=/srv:ro -p "BindPaths=/srv/members/$who" -p ProtectSystem=strict -p "ReadWritePaths=$at" \
     -p InaccessiblePaths=/run/konbit-php -p InaccessiblePaths=/var/log/konbit -p InaccessiblePaths=/etc/konbit -p ProtectHome=yes \
     -p PrivateTmp=yes -p PrivateDevices=yes -p PrivateNetwork=yes -p ProtectProc=invisible -p NoNewPrivileges=yes -p CapabilityBoundingSet= \
@@ -75,12 +75,12 @@ program_run() { # ID: a program of konbit's on standard input, as the member and
 
 # Once, when there is a mail server: what the program says goes into the letter and nowhere else.
 program_invite() { # ID
-  local name=${app[$1]} at=${tree[$1]} words
-  [ -n "${packages[$name]-}" ] && [ -n "${sender[$1]}" ] && [ ! -e "$at/private/$name/invited" ] || return 0
-  words=$(program_run "$1" <<<"${invite[$name]}") || refuse "the invitation could not be made: ${words:0:400}"
+  local of=${app[$1]} at=${tree[$1]} words
+  [ -n "${packages[$of]-}" ] && [ -n "${sender[$1]}" ] && [ ! -e "$at/private/$of/invited" ] || return 0
+  words=$(program_run "$1" <<<"${invite[$of]}") || refuse "the invitation could not be made: ${words:0:400}"
   words=$(printf '%s%s\n' "${settings[$1]}" "$words" | setpriv --reuid=nobody --regid=nogroup --clear-groups php8.2 -d display_errors=stderr -r "${letter_php#<?php}")
   /usr/sbin/sendmail -i -f "${sender[$1]}" -- "${admin[$1]}" <<<"$words"
-  put "$at/private/$name/invited" root:root 644 "${admin[$1]}"$'\n'
+  put "$at/private/$of/invited" root:root 644 "${admin[$1]}"$'\n'
   changed "sent the invitation to the first admin"
 }
 

@@ -36,12 +36,12 @@ export interface Program {
   readonly homePage: string;
   /** Packages: the first is the program itself, whose version counts; then what it needs of PHP. */
   readonly packages: readonly [string, ...string[]];
-  /** The folder that Apache serves: a shared one by its path, or one of `folders`, into which the birth copies it. */
+  /** The folder that Apache serves: a shared one by its path, or `folder`, into which the birth copies it. */
   readonly code: string;
   /** Folders that its PHP may read beside the site's own. */
   readonly reads: readonly string[];
-  /** Folders in the site's tree that are the member's, with what they write in it. */
-  readonly folders: readonly string[];
+  /** The folder in the site's tree that is the member's, with all that they write; konbit itself does nothing in it. */
+  readonly folder: string;
   /** Files of konbit's that it reads, which the member cannot change; none holds a secret. */
   readonly files: readonly string[];
   /** That one of `files` which PHP runs before everything else, where the program cannot be told otherwise what is the site's own. */

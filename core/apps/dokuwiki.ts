@@ -19,7 +19,7 @@ export const dokuwiki = {
       "/usr/share/php-geshi",
       "/usr/share/javascript",
     ],
-    folders: ["dokuwiki", "dokuwiki/conf", "dokuwiki/data"],
+    folder: "dokuwiki",
     files: [
       "prepend.php",
       "local.protected.php",

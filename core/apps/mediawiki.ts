@@ -22,7 +22,7 @@ export const mediawiki = {
     ],
     code: "/usr/share/mediawiki",
     reads: ["/usr/share/mediawiki", "/var/lib/mediawiki"],
-    folders: ["mediawiki", "mediawiki/cache", "mediawiki/images"],
+    folder: "mediawiki",
     files: ["prepend.php", "LocalSettings.php"],
     prepend: "prepend.php",
     hasDatabase: true,

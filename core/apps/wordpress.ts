@@ -25,7 +25,7 @@ export const wordpress = {
     // A copy in the site's own tree: plugins, themes and updates are the member's.
     code: "wordpress",
     reads: [],
-    folders: ["wordpress"],
+    folder: "wordpress",
     files: ["config.php", "konbit.php"],
     hasDatabase: true,
     jobs: "wordpress/wp-cron.php",

@@ -23,6 +23,7 @@ const verbs = [
   "up",
   "invite",
   "list",
+  "apps",
   "prove-isolation",
   "sandbox",
   "engine",

@@ -10,6 +10,9 @@ $tree = $argv[1];
 $site = require "$tree/private/site.php";
 $home = "$tree/dokuwiki";
 
+foreach (['conf', 'data'] as $folder) {
+    is_dir("$home/$folder") || mkdir("$home/$folder");
+}
 foreach (['attic', 'cache', 'index', 'locks', 'log', 'media', 'media_attic', 'media_meta', 'meta', 'pages', 'tmp'] as $folder) {
     is_dir("$home/data/$folder") || mkdir("$home/data/$folder");
 }

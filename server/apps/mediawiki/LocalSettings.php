@@ -18,6 +18,7 @@ wfLoadExtensions([
     'ReplaceText', 'TemplateData', 'TextExtracts', 'VisualEditor', 'WikiEditor',
 ]);
 $wgDefaultUserOptions['visualeditor-enable'] = 1;
+$wgVisualEditorShowBetaWelcome = false;
 $wgEnableUploads = true;
 $wgFileExtensions = array_merge($wgFileExtensions, ['odt', 'ods', 'odp', 'pdf']);
 

@@ -10,6 +10,9 @@ $tree = $argv[1];
 $site = require "$tree/private/site.php";
 $given = json_decode(file_get_contents("$tree/private/database.json"), true, flags: JSON_THROW_ON_ERROR);
 
+foreach (['cache', 'images'] as $folder) {
+    is_dir("$tree/mediawiki/$folder") || mkdir("$tree/mediawiki/$folder");
+}
 if (!is_file("$tree/mediawiki/secret.json")) {
     file_put_contents("$tree/mediawiki/secret.json.new", json_encode(['secretKey' => bin2hex(random_bytes(32))]));
     chmod("$tree/mediawiki/secret.json.new", 0400);

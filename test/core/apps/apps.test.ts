@@ -30,7 +30,7 @@ describe.each(all.map((app) => [app.name, app] as const))("%s", (name, app) => {
     expect(licences).toContain(app.program.licence);
     expect(app.runsPhp).toBe(true);
     if (app.program.prepend !== undefined) expect(app.program.files).toContain(app.program.prepend);
-    if (!app.program.code.startsWith("/")) expect(app.program.folders).toContain(app.program.code);
+    if (!app.program.code.startsWith("/")) expect(app.program.code).toBe(app.program.folder);
     for (const file of ["vhost.conf", "birth.php", "invite.php", ...app.program.files])
       expect(existsSync(`server/apps/${name}/${file}`), file).toBe(true);
   });
