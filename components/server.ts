@@ -11,6 +11,7 @@ import {
   MailLinks,
   MailServer,
   Platform,
+  WebLogs,
   Webmail,
 } from "../kinds/resources.ts";
 
@@ -24,6 +25,8 @@ export interface ServerArgs {
   readonly hostKey: string;
   /** AlternC runs it, and has a mail server and a name server of its own. */
   readonly isAlternc: boolean;
+  /** For how many days logs of visits are kept. */
+  readonly logDays: number;
   /** Anybody has a mailing list. */
   readonly hasLists: boolean;
   /** Disks for everybody's data, by explicit path; none: the file system at /srv is used as it is. */
@@ -75,6 +78,8 @@ export class Server extends pulumi.ComponentResource {
     this.platform = args.isAlternc
       ? new AlterncPlatform(`${name}/platform`, args.hasLists ? { hasLists: true } : {}, protectedBy)
       : new Platform(`${name}/platform`, args.disks.length > 0 ? { disks: [...args.disks] } : {}, protectedBy);
+    if (!args.isAlternc)
+      new WebLogs(`${name}/web-logs`, { days: args.logDays }, { parent: this, dependsOn: this.platform });
     if (args.acme !== undefined)
       this.certificates = new Certificates(`${name}/certificates`, plain(args.acme), {
         parent: this,

@@ -4,6 +4,7 @@
  */
 export const kindNames = [
   "Platform",
+  "WebLogs",
   "Certificates",
   "DnsServer",
   "MailServer",

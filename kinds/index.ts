@@ -23,12 +23,14 @@ import { mailboxes } from "./mailboxes.ts";
 import { platform } from "./platform.ts";
 import { sftp } from "./sftp.ts";
 import { site } from "./site.ts";
+import { webLogs } from "./web-logs.ts";
 import { webmail } from "./webmail.ts";
 import { zone } from "./zone.ts";
 
 /** A new kind is a file, a line here and a name in core/kind-names.ts: with it, its keys in member files are provided. */
 const byName: Readonly<Record<KindName, Kind>> = {
   Platform: platform,
+  WebLogs: webLogs,
   Certificates: certificates,
   DnsServer: dnsServer,
   MailServer: mailServer,

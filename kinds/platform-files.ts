@@ -7,10 +7,14 @@ const places = {
   "/etc/systemd/system/konbit-php@.service": "konbit-php@.service",
   "/etc/systemd/system/konbit-jobs@.service": "konbit-jobs@.service",
   "/etc/systemd/system/konbit-jobs@.timer": "konbit-jobs@.timer",
+  "/etc/systemd/system/konbit-post.socket": "konbit-post.socket",
+  "/etc/systemd/system/konbit-post@.service": "konbit-post@.service",
   "/etc/systemd/system/konbit-processes.service": "konbit-processes.service",
   "/etc/systemd/system/systemd-logind.service.d/konbit.conf": "see-processes.conf",
   "/etc/systemd/system/polkit.service.d/konbit.conf": "see-processes.conf",
   "/usr/local/lib/konbit/php-door": "php-door",
+  "/usr/local/lib/konbit/post": "post",
+  "/usr/local/lib/konbit/sendmail": "sendmail",
   "/etc/tmpfiles.d/konbit.conf": "tmpfiles.conf",
   "/etc/sysctl.d/60-konbit.conf": "sysctl.conf",
   // After Debian's own security.conf, which shows the version.
@@ -18,7 +22,6 @@ const places = {
   "/usr/local/share/konbit/pages/unknown.html": "unknown.html",
   "/usr/local/share/konbit/pages/suspended.html": "suspended.html",
   "/etc/mysql/mariadb.conf.d/60-konbit.cnf": "mariadb.cnf",
-  "/etc/logrotate.d/konbit": "logrotate.conf",
 };
 
 const texts = Object.entries(places).map(([path, name]): [string, string] => [path, shipped(`platform/${name}`)]);

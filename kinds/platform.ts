@@ -9,7 +9,6 @@ import { shipped, surveyFor } from "./shipped.ts";
 const packages = [
   "apache2",
   "btrfs-progs",
-  "logrotate",
   "mariadb-server",
   "php8.2-apcu",
   "php8.2-bcmath",

@@ -9,14 +9,14 @@ const pool = shipped("pool.conf");
 export function poolText(site: SiteInputs): string {
   const { member, login, name, limits = usualLimits } = site;
   const tree = treeOf(login, name);
-  const { reads, prepend } = programPool(site.app, tree);
+  const { reads, settings } = programPool(site.app, tree);
   return fill(pool, {
     MEMBER: member,
     LOGIN: login,
     SITE: name,
     TREE: tree,
     READS: reads,
-    PREPEND: prepend,
+    SETTINGS: settings,
     CHILDREN: limits.children,
     MEMORY: limits.memory,
     UPLOAD: limits.upload,

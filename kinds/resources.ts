@@ -13,11 +13,14 @@ import { platform } from "./platform.ts";
 import { resourceClass } from "./resource.ts";
 import { sftp } from "./sftp.ts";
 import { site } from "./site.ts";
+import { webLogs } from "./web-logs.ts";
 import { webmail } from "./webmail.ts";
 import { zone } from "./zone.ts";
 
 /** What the base of everything needs on the server. */
 export class Platform extends resourceClass(platform) {}
+/** What becomes of the logs of visits. */
+export class WebLogs extends resourceClass(webLogs) {}
 /** Certificates by ACME for all that the server shows by TLS. */
 export class Certificates extends resourceClass(certificates) {}
 /** An AlternC that runs the server, and what is wanted of it. */

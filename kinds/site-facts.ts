@@ -1,3 +1,4 @@
+import { uidOf } from "./names.ts";
 import { factsOf, filesOf, parsedOnce, rowsOf, unitsOf, wordsOf, type Rows, type Unit } from "./survey-rows.ts";
 
 /** A survey of sites, to be asked for one fact at a time. */
@@ -14,6 +15,8 @@ export interface SiteFacts {
   isServedByPackage(name: string): boolean;
   /** Whether the member's timer starts what the sites do by the clock, after a reboot, too. */
   runsByTheClock(login: string): boolean;
+  /** The address in whose name a member's sites send, where the way out is open. */
+  sendsMailAs(member: string): string | undefined;
   service(unit: string): string;
   /** Whether the unit in force is the platform's and nothing else. */
   unit(unit: string): string;
@@ -62,6 +65,10 @@ function parse(survey: string): SiteFacts {
       const timer = `konbit-jobs@${login}.timer`;
       return boot.has(timer) && units.get(timer)?.["ActiveState"] === "active";
     },
+    sendsMailAs: (member) =>
+      boot.has("konbit-post.socket") && units.get("konbit-post.socket")?.["ActiveState"] === "active"
+        ? files[`/etc/konbit/post/${uidOf(member)}`]?.trim()
+        : undefined,
     service: (unit) => stateOf(units.get(unit) ?? { ActiveState: "not running" }),
     unit: (unit) => originOf(units.get(unit) ?? {}),
     startsAtBoot: (unit) => boot.has(unit),

@@ -53,7 +53,7 @@ export function observeSite(survey: string, id: string, expected?: SiteState): S
       ...Object.fromEntries(parts.flatMap((part) => Object.entries(some(part, facts.mode(`${tree}/${part}`))))),
       ...some("pool", facts.mode(`/etc/konbit/php/${login}/${name}.conf`)),
     },
-    ...(hasProgram ? { program: { ...programFound(facts, { app: app.name, tree }), ...clock } } : {}),
+    ...(hasProgram ? { program: { ...programFound(facts, { app: app.name, tree, member }), ...clock } } : {}),
     ...(expected?.sender === undefined ? {} : { sender: expected.sender }),
     ...phpOf(facts, login, pool, expected),
     ...databaseFound(facts, { login, name, tree }, expected),

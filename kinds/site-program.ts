@@ -7,12 +7,18 @@ import { sha256 } from "./sha256.ts";
 import type { SiteFacts } from "./site-facts.ts";
 import type { SiteInputs, SiteState } from "./site-state.ts";
 
+/** In place of sendmail, which the walls of a member's PHP keep from its queue. */
+const sendmail = "/usr/local/lib/konbit/sendmail";
+
+/** How its program reads what it is told. */
+export const siteText = shipped("apps/site.php");
+
 type Named = Pick<SiteInputs, "app">;
 
 /** What its program is told, a line of JSON: `private/site.json`. */
 export function settingsText({ app, host, settings, sender }: SiteInputs): string {
   const mail = sender === undefined ? {} : { mail: { from: sender } };
-  return `${JSON.stringify({ app, host, url: `http://${host}`, ...settings, ...mail })}\n`;
+  return `${JSON.stringify({ app, host, ...settings, ...mail })}\n`;
 }
 
 /** What of a site's program has to be on the server. */
@@ -30,22 +36,23 @@ export function programFacts({
     ...Object.fromEntries(
       program.files.map((file) => [`private/${app}/${file}`, `root:${login} 640 ${sha256(shippedText(app, file))}`]),
     ),
+    "private/site.php": `root:${login} 640 ${sha256(siteText)}`,
     born: "of the installed version",
     page: "out of other sites",
-    ...(sender === undefined ? {} : { invitation: "sent" }),
+    ...(sender === undefined ? {} : { invitation: "sent", mail: `from ${sender}` }),
   };
 }
 
 /** The same as the server shows it. */
 export function programFound(
   facts: SiteFacts,
-  { app, tree }: Named & { readonly tree: string },
+  { app, tree, member }: Named & { readonly tree: string; readonly member: string },
 ): Readonly<Record<string, string>> {
   const program = appNamed(app).program;
   if (program === undefined) return {};
   const main = program.packages[0];
   const born = facts.file(`${tree}/private/${app}/born`);
-  const files = program.files.map((file) => `private/${app}/${file}`);
+  const files = ["private/site.php", ...program.files.map((file) => `private/${app}/${file}`)];
   return present({
     ...Object.fromEntries(program.packages.map((name) => [name, facts.packageState(name)])),
     ...Object.fromEntries([`private/${app}`, ...program.folders].map((path) => [path, facts.mode(`${tree}/${path}`)])),
@@ -57,6 +64,7 @@ export function programFound(
         ? born && "of the installed version"
         : `of ${born.trim()}`,
     page: facts.isServedByPackage(main) ? "in all sites" : "out of other sites",
+    mail: facts.sendsMailAs(member) && `from ${facts.sendsMailAs(member) ?? ""}`,
     invitation: facts.mode(`${tree}/private/${app}/invited`) && "sent",
   });
 }
@@ -69,23 +77,35 @@ function present(all: Readonly<Record<string, string | undefined>>): Readonly<Re
   return Object.fromEntries(Object.entries(all).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }
 
+/** The folder that Apache serves; absent where it is the member's own. */
+export function codeOf(app: SiteInputs["app"], tree: string): string | undefined {
+  const code = appNamed(app).program?.code;
+  return code === undefined ? undefined : inTree(code, tree);
+}
+
+const inTree = (path: string, tree: string) => (path.startsWith("/") ? path : `${tree}/${path}`);
+
 /** How Apache serves it, within the site's vhost. */
 export function programVhost(app: SiteInputs["app"], values: Readonly<Record<string, string>>): string {
+  return appNamed(app).program === undefined ? "" : fill(shippedText(app, "vhost.conf"), values);
+}
+
+/** What its PHP is told beside what every PHP is, here and by the clock. */
+function settingsOfPhp(app: SiteInputs["app"], tree: string): readonly string[] {
   const program = appNamed(app).program;
-  return program === undefined ? "" : fill(shippedText(app, "vhost.conf"), { ...values, CODE: program.code });
+  if (program === undefined) return [];
+  const prepend = program.prepend === undefined ? [] : [`auto_prepend_file=${tree}/private/${app}/${program.prepend}`];
+  return [...prepend, `sendmail_path=${sendmail}`];
 }
 
 /** What its pool is told beside what every pool is. */
 export function programPool(
   app: SiteInputs["app"],
   tree: string,
-): { readonly reads: string; readonly prepend: string } {
-  const program = appNamed(app).program;
-  if (program === undefined) return { reads: "", prepend: "" };
-  return {
-    reads: program.reads.map((folder) => `:${folder}/`).join(""),
-    prepend: `\nphp_admin_value[auto_prepend_file] = ${tree}/private/${app}/${program.prepend}`,
-  };
+): { readonly reads: string; readonly settings: string } {
+  const lines = settingsOfPhp(app, tree).map((line) => `\nphp_admin_value[${line.replace("=", "] = ")}`);
+  const reads = appNamed(app).program?.reads ?? [];
+  return { reads: reads.map((folder) => `:${folder}/`).join(""), settings: lines.join("") };
 }
 
 /** The address of whoever is invited first, from what the program is told. */
@@ -98,8 +118,9 @@ export function adminIn(settings: string): string {
 export function jobsText({ app, login, name }: Pick<SiteInputs, "app" | "login" | "name">): string {
   const program = appNamed(app).program;
   if (program?.jobs === undefined) return "";
-  const prepend = `${treeOf(login, name)}/private/${app}/${program.prepend}`;
-  return `# Written by konbit.\nexec php8.2 -d auto_prepend_file=${prepend} ${program.jobs}\n`;
+  const tree = treeOf(login, name);
+  const settings = settingsOfPhp(app, tree).map((line) => `-d ${line} `);
+  return `# Written by konbit.\nexec php8.2 ${settings.join("")}${inTree(program.jobs, tree)}\n`;
 }
 
 /** What a batch is told of each app that its sites are of. */
@@ -114,10 +135,10 @@ function appCall({ name, welcome }: App): Script {
 
 function programCalls({ name, program }: App): readonly Script[] {
   if (program === undefined) return [];
-  const { packages, folders, files } = program;
+  const { packages, folders, files, prepend = "" } = program;
   const texts = files.flatMap((file) => [file, shippedText(name, file)]);
   const born = [shippedText(name, "birth.php"), shippedText(name, "invite.php")];
-  return [sh`program ${name} ${packages.join(" ")} ${folders.join(" ")} ${[...born, ...texts]}`];
+  return [sh`program ${name} ${packages.join(" ")} ${folders.join(" ")} ${[prepend, ...born, ...texts]}`];
 }
 
 /** The app that a vhost names, when konbit has it. */

@@ -3,7 +3,7 @@ import { lines, Script, sh } from "../remote/sh.ts";
 import { credentialsText, databaseFacts, passwordHash } from "./database.ts";
 import type { Kind } from "./kind.ts";
 import { doorOf } from "./names.ts";
-import { adminIn, appCalls, jobsText, programFacts, settingsText } from "./site-program.ts";
+import { adminIn, appCalls, jobsText, programFacts, settingsText, siteText } from "./site-program.ts";
 import { poolText } from "./pool.ts";
 import { shipped } from "./shipped.ts";
 import { observeSite, siteSurvey } from "./site-observe.ts";
@@ -109,5 +109,6 @@ const library = lines([
     "site.sh",
   ].map((name) => new Script(shipped(name))),
   sh`letter_php=${shipped("apps/letter.php")}`,
+  sh`site_php=${siteText}`,
   sh`databases_sql=${shipped("databases.sql")}`,
 ]);

@@ -1,6 +1,6 @@
 import { appNamed } from "../core/apps/index.ts";
 import { logsOf, treeOf } from "./names.ts";
-import { programVhost } from "./site-program.ts";
+import { codeOf, programVhost } from "./site-program.ts";
 import { fill, shipped } from "./shipped.ts";
 import { type SiteInputs, usualLimits } from "./site-state.ts";
 
@@ -12,7 +12,7 @@ const redirect = shipped("vhost-redirect.conf");
 /** The whole Apache configuration of a site. Nothing free goes into it: names have a strict grammar. */
 export function vhostText(site: SiteInputs): string {
   const { login, name, host, aliases, docroot } = site;
-  const htdocs = appNamed(site.app).program?.code ?? `${treeOf(login, name)}/htdocs`;
+  const htdocs = codeOf(site.app, treeOf(login, name)) ?? `${treeOf(login, name)}/htdocs`;
   const values = {
     MEMBER: site.member,
     LOGIN: login,
@@ -35,7 +35,8 @@ export function vhostText(site: SiteInputs): string {
   return fill(active, {
     ...values,
     PHP: appNamed(site.app).runsPhp
-      ? fill(php, { ...values, SECONDS: (site.limits ?? usualLimits).seconds }) + programVhost(site.app, values)
+      ? fill(php, { ...values, SECONDS: (site.limits ?? usualLimits).seconds }) +
+        programVhost(site.app, { ...values, CODE: htdocs })
       : "",
   });
 }

@@ -21,7 +21,7 @@ const packages: Readonly<Record<LayerName, readonly string[]>> = {
   ).split(" "),
   services: (
     "apache2 php8.2-fpm php8.2-cli php8.2-mysql php8.2-sqlite3 php8.2-xml php8.2-mbstring php8.2-gd php8.2-curl php8.2-zip php8.2-intl php8.2-apcu " +
-    "php8.2-bcmath php8.2-gmp mariadb-server btrfs-progs quota acl rsync restic python3-systemd " +
+    "php8.2-bcmath php8.2-gmp mariadb-server btrfs-progs quota acl goaccess rsync restic python3-systemd " +
     "postfix postfix-sqlite dovecot-imapd dovecot-lmtpd dovecot-sieve dovecot-managesieved dovecot-sqlite rspamd redis-server sqlite3 fail2ban unbound dns-root-data postsrsd " +
     "knot knot-dnssecutils knot-dnsutils roundcube-core roundcube-sqlite3 roundcube-plugins " +
     "mailman3 dbconfig-no-thanks python3-pymysql python3-mysqldb python3-mailman-hyperkitty python3-django-postorius python3-django-hyperkitty " +

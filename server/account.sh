@@ -114,7 +114,7 @@ account_retire() { # the same arguments; access first, data last
     changed "closed the login $login; uid $uid stays reserved"
   fi
   account_end_processes
-  rm -f "/etc/systemd/system/konbit-$login.slice"
+  rm -f "/etc/systemd/system/konbit-$login.slice" "/etc/konbit/post/$uid"
   [ ! -e "$home" ] || { chmod 700 "$home"; chown -h root:root "$home"; }
   aside "$home" "/srv/quarantine/$member"
 }

@@ -1,15 +1,15 @@
 # Programs that sites share: packages of Debian, with what konbit adds to each. Of a site they are `program[app]`.
 
-declare -A index=() welcome=() packages=() folders=() texts=() birth=() invite=()
+declare -A index=() welcome=() packages=() folders=() texts=() prepend=() birth=() invite=()
 
 app() { # NAME INDEX WELCOME: what is the same for all sites of that app
   index[$1]=$2 welcome[$1]=$3
 }
 
-program() { # NAME PACKAGES FOLDERS BIRTH INVITE [FILE TEXT]…: the same for those that have one
+program() { # NAME PACKAGES FOLDERS PREPEND BIRTH INVITE [FILE TEXT]…: the same for those that have one
   local name=$1
-  packages[$name]=$2 folders[$name]=$3 birth[$name]=$4 invite[$name]=$5
-  shift 5
+  packages[$name]=$2 folders[$name]=$3 prepend[$name]=$4 birth[$name]=$5 invite[$name]=$6
+  shift 6
   while [ $# -gt 0 ]; do
     texts[$name/$1]=$2
     shift 2
@@ -46,6 +46,7 @@ program_tree() { # ID
   for folder in ${folders[$name]}; do wanted+=("$who:$who" 750 "$at/$folder"); done
   directories "root:$who" 750 "$at/private/$name" "${wanted[@]}"
   put "$at/private/site.json" "root:$who" 640 "${settings[$1]}"
+  put "$at/private/site.php" "root:$who" 640 "$site_php"
   for file in "${!texts[@]}"; do
     [ "${file%%/*}" != "$name" ] || put "$at/private/$file" "root:$who" 640 "${texts[$file]}"
   done
@@ -69,7 +70,7 @@ program_run() { # ID: a program of konbit's on standard input, as the member and
     -p UMask=0027 -p TemporaryFileSystem=/srv:ro -p "BindPaths=/srv/members/$who" -p ProtectSystem=strict -p "ReadWritePaths=$at" \
     -p InaccessiblePaths=/run/konbit-php -p InaccessiblePaths=/var/log/konbit -p InaccessiblePaths=/etc/konbit -p ProtectHome=yes \
     -p PrivateTmp=yes -p PrivateDevices=yes -p PrivateNetwork=yes -p ProtectProc=invisible -p NoNewPrivileges=yes -p CapabilityBoundingSet= \
-    /usr/bin/php8.2 -d display_errors=stderr -d log_errors=0 -d "auto_prepend_file=$at/private/${app[$1]}/prepend.php" -- "$at" 8>&-
+    /usr/bin/php8.2 -d display_errors=stderr -d log_errors=0 -d "auto_prepend_file=${prepend[${app[$1]}]:+$at/private/${app[$1]}/${prepend[${app[$1]}]}}" -- "$at" 8>&-
 }
 
 # Once, when there is a mail server: what the program says goes into the letter and nowhere else.
@@ -117,5 +118,19 @@ jobs_commit() {
       systemctl stop "$timer" "konbit-jobs@$who.service" 2>/dev/null
       changed "stopped $timer"
     fi
+  done
+}
+
+# Mail of a member's sites leaves by one door for all, which knows the sender by the uid.
+post_commit() {
+  local id
+  for id in "${ids[@]}"; do
+    ok "$id" && [ -n "${sender[$id]}" ] || continue
+    current=$id
+    mkdir -p /etc/konbit/post
+    put "/etc/konbit/post/$(id -u "${login[$id]}")" root:root 644 "${sender[$id]}"$'\n'
+    systemctl -q is-active konbit-post.socket && systemctl -q is-enabled konbit-post.socket && continue
+    systemctl -q enable --now konbit-post.socket
+    changed 'mail of sites has a way out'
   done
 }

@@ -16,8 +16,8 @@
     for site in "${sites[@]}"; do
       site=${site%/private/site.json} own=("$site"/private/*/ "$site"/private/*/*)
       for folder in @FOLDERS@; do [ ! -e "$site/$folder" ] || own+=("$site/$folder"); done
-      stat -c $'mode\t%n\t%U:%G %a\t%F' "$site/private/site.json" "${own[@]%/}"
-      sha256sum "$site"/private/*/*.php | sed 's/^\([0-9a-f]*\)  \(.*\)/digest\t\2\t\1/'
+      stat -c $'mode\t%n\t%U:%G %a\t%F' "$site"/private/site.{json,php} "${own[@]%/}"
+      sha256sum "$site"/private/site.php "$site"/private/*/*.php | sed 's/^\([0-9a-f]*\)  \(.*\)/digest\t\2\t\1/'
     done
     dpkg-query -W -f 'package\t${Package}\t${db:Status-Abbrev}\t${Version}\n' @PACKAGES@ 2>/dev/null
     for page in @PAGES@; do [ ! -e "/etc/apache2/conf-enabled/$page.conf" ] || printf 'served\t%s\n' "$page"; done
@@ -31,11 +31,18 @@
   jobs=(/etc/konbit/jobs/*/*)
   if [ ${#jobs[@]} -gt 0 ]; then
     awk -v OFS='\t' 'FNR == 1 {print "file", FILENAME} {print "line", $0}' "${jobs[@]}"
+    echo
     systemctl show -p Id,ActiveState 'konbit-jobs@*.timer' | sed '/./s/^/unit\t/'
+  fi
+  posts=(/etc/konbit/post/*)
+  if [ ${#posts[@]} -gt 0 ]; then
+    awk -v OFS='\t' 'FNR == 1 {print "file", FILENAME} {print "line", $0}' "${posts[@]}"
+    echo
+    systemctl show -p Id,ActiveState konbit-post.socket | sed '/./s/^/unit\t/'
   fi
   doors=(/run/konbit-php/by-login/*)
   [ ${#doors[@]} = 0 ] || stat -L -c $'mode\t%n\t%U:%G %a\t%F' "${doors[@]}" 2>/dev/null
-  for link in /etc/systemd/system/{multi-user,timers}.target.wants/konbit-{php,jobs}@*; do
+  for link in /etc/systemd/system/{multi-user,timers,sockets}.target.wants/konbit-*; do
     link=${link##*/}
     printf 'boot\t%s\n' "$link"
   done

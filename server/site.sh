@@ -18,6 +18,7 @@ sites_ensure() {
   vhosts_commit
   jobs_commit
   certificates_settled
+  post_commit
   each program_invite
 }
 

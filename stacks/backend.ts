@@ -38,6 +38,7 @@ const alterncs: Readonly<Record<string, string>> = {
   acmeContact: "it asks for certificates itself",
   acmeRoot: "it asks for certificates itself",
   securityContact: "its web server would have to publish it",
+  logDays: "it keeps logs in its own way",
   listHost: "its mailing lists have pages of their own",
   webmailHost: "it has a webmail of its own",
   mtaSts: "its web server would have to publish the policy",

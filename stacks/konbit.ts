@@ -34,6 +34,7 @@ const server = new Server("server", {
   coordinators,
   isAlternc,
   hasLists: listAddresses(plan.members).length > 0,
+  logDays: config.getNumber("logDays") ?? 14,
   // AlternC has its own.
   disks: isAlternc ? [] : (config.getObject<string[]>("disks") ?? []),
   dnsAddresses: network === undefined ? [] : [...network.ipv4, ...network.ipv6],

@@ -27,7 +27,7 @@ export interface App {
 }
 
 /**
- * A program that members share, from a package of Debian: read-only, and kept secure by Debian. `server/apps/<name>/` holds what
+ * A program from a package of Debian: members share it, read-only and kept secure by Debian, or each has a copy. `server/apps/<name>/` holds what
  * goes with it: `vhost.conf` (how Apache serves it), `birth.php` (run as the member in a site that has none yet or one of another
  * version; twice changes nothing the second time), and `files`.
  */
@@ -36,7 +36,7 @@ export interface Program {
   readonly homePage: string;
   /** Packages: the first is the program itself, whose version counts; then what it needs of PHP. */
   readonly packages: readonly [string, ...string[]];
-  /** The folder that Apache serves. */
+  /** The folder that Apache serves: a shared one by its path, or one of `folders`, into which the birth copies it. */
   readonly code: string;
   /** Folders that its PHP may read beside the site's own. */
   readonly reads: readonly string[];
@@ -44,10 +44,10 @@ export interface Program {
   readonly folders: readonly string[];
   /** Files of konbit's that it reads, which the member cannot change; none holds a secret. */
   readonly files: readonly string[];
-  /** That one of `files` which PHP runs before everything else. */
-  readonly prepend: string;
+  /** That one of `files` which PHP runs before everything else, where the program cannot be told otherwise what is the site's own. */
+  readonly prepend?: string;
   readonly hasDatabase: boolean;
-  /** What PHP runs every ten minutes, where it has something to do without being looked at. */
+  /** What PHP runs every ten minutes, where it has something to do without being looked at: a path as that of `code`, and words. */
   readonly jobs?: string;
   /** A page that shows that it works, and words on it. */
   readonly health: { readonly path: string; readonly text: string };

@@ -3,8 +3,32 @@ import type { App } from "./app.ts";
 export const wordpress = {
   name: "wordpress",
   title: { fr: "WordPress", en: "WordPress" },
-  isProvided: false,
+  isProvided: true,
   runsPhp: true,
   keys: ["php", "theme"],
   welcome: "welcome.html",
+  program: {
+    licence: "GPL-2.0-or-later",
+    homePage: "https://wordpress.org/",
+    packages: [
+      "wordpress",
+      "wordpress-l10n",
+      "wordpress-theme-twentytwentythree",
+      "php8.2-curl",
+      "php8.2-gd",
+      "php8.2-intl",
+      "php8.2-mbstring",
+      "php8.2-mysql",
+      "php8.2-xml",
+      "php8.2-zip",
+    ],
+    // A copy in the site's own tree: plugins, themes and updates are the member's.
+    code: "wordpress",
+    reads: [],
+    folders: ["wordpress"],
+    files: ["config.php", "konbit.php"],
+    hasDatabase: true,
+    jobs: "wordpress/wp-cron.php",
+    health: { path: "/wp-login.php", text: 'id="loginform"' },
+  },
 } as const satisfies App;

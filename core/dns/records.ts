@@ -27,10 +27,15 @@ export function recordsFor(
   return inCanonicalOrder([...unique.values()]);
 }
 
-/** Who serves the zone. @returns SOA and NS, for a zone that konbit serves. */
-export function authorityRecords(domain: string, { nameServers, mailHost }: Network): readonly ExpectedRecord[] {
+/** Who serves the zone. @returns SOA and NS, for a zone that konbit serves; AlternC has a SOA of its own. */
+export function authorityRecords(
+  domain: string,
+  { nameServers, mailHost, backend }: Network,
+): readonly ExpectedRecord[] {
+  const names = nameServers.map((name) => record("zone", domain, "NS", `${name}.`));
+  if (backend === "alternc") return names;
   const [primary = mailHost] = nameServers;
   // Knot counts the serial itself. Refresh 3 h, retry 1 h, expire 14 days (RIPE-203); "it does not exist" holds 5 minutes.
   const soa = `${primary}. postmaster.${mailHost}. 1 10800 3600 1209600 300`;
-  return [record("zone", domain, "SOA", soa), ...nameServers.map((name) => record("zone", domain, "NS", `${name}.`))];
+  return [record("zone", domain, "SOA", soa), ...names];
 }

@@ -19,6 +19,7 @@ export const ways = {
   temporary: way("user", "lire les fichiers temporaires d'un site", "read the temporary files of a site"),
   "php-log": way("user", "lire le journal de PHP", "read the log of PHP"),
   "access-log": way("user", "lire le journal des visites", "read the log of visits"),
+  statistics: way("user", "lire les statistiques de visites", "read the statistics of visits"),
   mail: way("user", "lire le courriel", "read mail"),
   quarantine: way("user", "lire ce qui est en quarantaine", "read what is in quarantine"),
   crontab: way("user", "lire ce qui se lance à heure fixe", "read what is run by the clock"),

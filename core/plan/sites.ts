@@ -63,7 +63,18 @@ function sitePlan(member: Admitted, site: Site, app: App & { readonly name: AppN
     state: site.state === "suspended" ? "suspended" : "active",
     ...(site.to === undefined ? {} : { to: site.to }),
     ...(app.runsPhp && site.php !== undefined ? { php: site.php } : {}),
-    hasDatabase: site.database,
+    hasDatabase: site.database || app.program?.hasDatabase === true,
+    ...(app.program === undefined ? {} : { settings: settingsOf(member) }),
+  };
+}
+
+/** What the programs of all sites of a member are told. */
+export function settingsOf({ name, lang, contact }: Admitted): SiteSettings {
+  return {
+    title: name,
+    lang,
+    isReadonly: false,
+    admin: { login: contact.forge, name: contact.name, email: contact.email },
   };
 }
 

@@ -5,7 +5,7 @@ import type { Admitted, Wiki } from "../member/member.ts";
 import type { Text } from "../text.ts";
 import { kept } from "./kept.ts";
 import { about, linesOf, type Line, type Subject } from "./line.ts";
-import type { SitePlan } from "./sites.ts";
+import { settingsOf, type SitePlan } from "./sites.ts";
 
 /** The wikis that konbit can provide, each of which is a site of its engine; what it cannot yet is a notice of core/provided.ts. */
 export function wikisOf(member: Admitted): readonly SitePlan[] {
@@ -17,7 +17,6 @@ export function wikisOf(member: Admitted): readonly SitePlan[] {
 }
 
 function wikiPlan(member: Admitted, { name, host, engine, access, state }: Wiki, { program }: App): SitePlan {
-  const { contact, lang } = member;
   return {
     member: member.id,
     login: member.login,
@@ -29,13 +28,7 @@ function wikiPlan(member: Admitted, { name, host, engine, access, state }: Wiki,
     docroot: "",
     state: "active",
     hasDatabase: program?.hasDatabase === true,
-    settings: {
-      title: member.name,
-      lang,
-      access,
-      isReadonly: state === "readonly",
-      admin: { login: contact.forge, name: contact.name, email: contact.email },
-    },
+    settings: { ...settingsOf(member), access, isReadonly: state === "readonly" },
   };
 }
 

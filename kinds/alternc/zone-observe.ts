@@ -17,7 +17,7 @@ export function observeZone(survey: string, id: string, expected?: ZoneState): Z
     served: servedBy(alternc, member, domain, facts),
     nameServers: facts.answered.get("@ NS") ?? [],
     records,
-    file: isAsWritten(linesOf(domain, wanted), facts) ? "as written" : "changed by hand",
+    file: fileIn(linesOf(domain, wanted), facts),
     ...(expected === undefined || expected.dkim !== undefined ? { dkim: keyIn(facts) } : {}),
   };
 }
@@ -51,9 +51,10 @@ function foundOf(wanted: ZoneState["records"], { answered, theirs }: ZoneFacts):
   );
 }
 
-function isAsWritten(wanted: readonly string[], { lines, theirs, domain }: ZoneFacts): boolean {
+function fileIn(wanted: readonly string[], { lines, theirs, domain }: ZoneFacts): string {
+  if (lines.length === 0 && theirs.size === 0) return "nothing of konbit's";
   const own = wanted.filter((line) => !theirs.has(keyOfLine(line, domain) ?? ""));
-  return own.join("\n") === lines.join("\n");
+  return own.join("\n") === lines.join("\n") ? "as written" : "changed by hand";
 }
 
 function keyIn({ answered, key }: ZoneFacts): string {

@@ -4,7 +4,12 @@
 /** @param array{id: string, member: string, domain: string, exchange: string} $wanted `exchange`: where mail goes; "." nowhere, "" as others say */
 function zoneEnsure(array $wanted): void
 {
+    global $bind;
     ['id' => $id, 'domain' => $name] = $wanted;
+    $file = "{$bind->zone_file_directory}/$name";
+    if (is_file($file) && $bind->read_zone($name)[0]) {
+        throw new Refused("AlternC writes nothing into the zone of $name: $file says LOCKED:YES; write LOCKED:NO there, or \"dns: external\" into the member's file");
+    }
     $account = become(loginOf($wanted) ?? throw new Refused("the account of {$wanted['member']} comes first"));
     $domain = domainHere($name, $account);
     $known = rememberedWhole('Zone', $id);

@@ -27,8 +27,6 @@ zones_written() {
 
 zone_written() { # ID: whatever is not so yet is written, and AlternC told to look
   local name=${domain[$1]} file=$alternc_zone_files/${domain[$1]} part others words said=/run/konbit/others isTold=
-  [ ! -e "$file" ] || ! sed '/END ALTERNC/q' "$file" | grep -qi ';[[:space:]]*LOCKED:YES' ||
-    refuse "AlternC writes nothing into the zone of $name: $file says LOCKED:YES; write LOCKED:NO there, or \"dns: external\" into the member's file"
   if [ -e "$file" ]; then
     zone_back "$name"
     others=$(sed '/^;;; konbit/,/^;;; end of konbit$/d' "$file")

@@ -6,7 +6,7 @@ declare(strict_types=1);
 
 $site = json_decode(fgets(STDIN), true, flags: JSON_THROW_ON_ERROR);
 $given = json_decode((string) fgets(STDIN), true, flags: JSON_THROW_ON_ERROR);
-['lang' => $lang, 'host' => $host, 'url' => $url, 'admin' => $admin, 'mail' => ['from' => $from]] = $site;
+['lang' => $lang, 'host' => $host, 'admin' => $admin, 'mail' => ['from' => $from]] = $site;
 $say = fn (string $fr, string $en) => $lang === 'en' ? $en : $fr;
 
 $text = $say("Bonjour,\n\n$host est prêt, et vous en êtes la première personne responsable.\n\n", "Hello,\n\n$host is ready, and you are the first to look after it.\n\n")

@@ -13,6 +13,9 @@ function plant(Member $member): void
             $member->canaries[$what] ??= "$site->tree/$part/$name";
         }
     }
+    if (is_dir("$member->home/statistics")) {
+        $member->canaries['statistics'] = "$member->home/statistics/$name";
+    }
     as_member($member, function () use ($member): void {
         foreach ($member->canaries as $path) {
             place($path, $member->token);
@@ -45,7 +48,7 @@ function place(string $path, string $text): void
 function harvest(Member $member): void
 {
     as_member($member, function () use ($member): void {
-        foreach (glob("$member->home/sites/*/{htdocs,tmp,sessions,logs}/" . MARK . '*', GLOB_BRACE) as $path) {
+        foreach (glob("$member->home/{sites/*/{htdocs,tmp,sessions,logs},statistics}/" . MARK . '*', GLOB_BRACE) as $path) {
             remove($path);
         }
         foreach ($member->sites as $site) {

@@ -21,7 +21,7 @@ mail_packages() {
 
 mail_users() {
   local entry login members
-  for login in konbit-mail konbit-link; do
+  for login in konbit-mail konbit-link konbit-post; do
     entry=$(getent passwd "$login") || entry=
     if [ -z "$entry" ]; then
       getent group "$login" >/dev/null || groupadd --system "$login"

@@ -7,6 +7,7 @@ import { site } from "../../kinds/alternc/site.ts";
 import { zone } from "../../kinds/alternc/zone.ts";
 import type { ZoneInputs } from "../../kinds/zone-state.ts";
 import { lines, sh } from "../../remote/sh.ts";
+import { keysIn, keysQuestion } from "../../scripts/cli/dns/keys.ts";
 import { contract } from "../kinds/contract.ts";
 import { differences } from "../kinds/leaves.ts";
 import { domainInputs, memberId, siteInputs } from "../kinds/members.ts";
@@ -162,6 +163,10 @@ describe.skipIf(!isSupplied)("zones of AlternC", () => {
     await server.make(zone, [racine]);
     expect(await key()).not.toBe(before);
     expect(await drift()).toEqual([]);
+    // Which `konbit check-dns` looks for as well.
+    const [signs] = keysIn(await server.run(keysQuestion())).dkim.get("racine.example") ?? [];
+    expect(signs?.selector).toBe("alternc");
+    expect((await key()).replaceAll(/" "|"|\\/g, "")).toBe(signs?.text);
   });
 
   test("that are taken out are served no more; back, they say the same, key and all", async () => {

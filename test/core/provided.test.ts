@@ -12,7 +12,7 @@ const active = `id: m-0003\nstatus: active\n${head}`;
 
 test("what is provided now gets no notice", () => {
   const sites =
-    'sites:\n  - { name: www, app: static, aliases: [racine.example] }\n  - { name: app, app: php, php: "8.2", docroot: public, database: true, host: x.racine.example, state: suspended }\n';
+    'sites:\n  - { name: www, app: static, aliases: [racine.example] }\n  - { name: blog, app: wordpress }\n  - { name: app, app: php, php: "8.2", docroot: public, database: true, host: x.racine.example, state: suspended }\n';
   const key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGqmyNGJeSLtFOVZzmzVSyiGaEcNVEHQVqNZzqqNvHsn";
   expect(notices(`${active}${domain}${sites}sftp: [${key}]\nrequests: { wikis: 9 }\nnote: x\n`)).toEqual([]);
 });
@@ -46,7 +46,7 @@ test("a wiki is provided, open or read-only, with every engine but one, and not 
 
 test("values are told apart: another app, an archived site, cron", () => {
   const sites =
-    'sites:\n  - { name: a, app: wordpress }\n  - { name: b, app: php, state: archived, cron: ["* * * * * php x"] }\n';
+    'sites:\n  - { name: a, app: picocms }\n  - { name: b, app: php, state: archived, cron: ["* * * * * php x"] }\n';
   expect(notices(`${active}${domain}${sites}`)).toEqual([
     "7:16 K0901 true Not provided yet: sites.app.",
     "8:26 K0901 true Not provided yet: sites.state.",

@@ -59,8 +59,31 @@ const mediawiki: AppTalk = {
   register: (browser) => browser.get("/index.php?title=Special:CreateAccount"),
 };
 
+const wordpress: AppTalk = {
+  write: async (browser, text) => {
+    const admin = await browser.get("/wp-admin/post-new.php");
+    const [, nonce = ""] = /createNonceMiddleware\( "([0-9a-f]+)" \)/.exec(admin) ?? [];
+    return browser.post(`/wp-json/wp/v2/posts/?_wpnonce=${nonce}`, {
+      title: "Essai",
+      slug: "essai",
+      content: text,
+      status: "publish",
+    });
+  },
+  read: (browser) => browser.get("/essai/"),
+  choose: async (browser, letter, password) => {
+    const [, login = ""] = /utilisateur : (\S+)/.exec(letter) ?? [];
+    const [, path = ""] = /^http:\/\/[^/]+(\/\S+action=rp\S+)/m.exec(letter) ?? [];
+    const form = await browser.get(path);
+    const [, key = ""] = /name="rp_key" value="([^"]*)"/.exec(form) ?? [];
+    await browser.post("/wp-login.php?action=resetpass", { rp_key: key, pass1: password, pass2: password });
+    return browser.post("/wp-login.php", { log: login, pwd: password });
+  },
+  register: (browser) => browser.get("/wp-login.php?action=register"),
+};
+
 /** By the name of the app: every program that people write with has one. */
-export const appTalks: Readonly<Record<string, AppTalk>> = { dokuwiki, mediawiki };
+export const appTalks: Readonly<Record<string, AppTalk>> = { dokuwiki, mediawiki, wordpress };
 
 function field(form: string, name: string): string {
   return new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? "";

@@ -62,6 +62,12 @@ export const walls: readonly Wall[] = [
     ways: ["access-log"],
   },
   {
+    name: "a folder of statistics that nobody else may enter",
+    open: (_a, b) => sh`chmod o+x ${homeOf(b)}; chmod 755 ${`${homeOf(b)}/statistics`}`,
+    close: (_a, b) => sh`chmod 750 ${`${homeOf(b)}/statistics`}`,
+    ways: ["statistics"],
+  },
+  {
     name: "a folder of mail that nobody else may enter",
     open: (_a, b) => sh`chmod o+x ${homeOf(b)}; chmod 755 ${`${homeOf(b)}/mail`}`,
     close: (_a, b) => sh`chmod 700 ${`${homeOf(b)}/mail`}`,

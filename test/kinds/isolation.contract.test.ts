@@ -25,7 +25,8 @@ const plant = (login: string) => sh`
   echo '<?php eval(file_get_contents("php://input"));' >htdocs/probe.php
   echo '<?php echo posix_getpwuid(posix_geteuid())["name"];' >htdocs/whoami.php
   chown ${`${login}:${login}`} htdocs/*
-  install -d -m 700 ${`/srv/members/${login}/mail`}`;
+  install -d -m 700 ${`/srv/members/${login}/mail`}
+  install -d -m 750 -o ${login} -g ${login} ${`/srv/members/${login}/statistics`}`;
 
 const pairs = [
   ["racine", "sillon"],

@@ -17,7 +17,7 @@ export function sayRecords(ui: Ui, domains: readonly DomainFacts[], world: World
   for (const facts of domains) {
     const { domain } = facts;
     const records = recordsOf(facts, world);
-    ui.say(headingOf(facts)[ui.lang]);
+    ui.say(headingOf(facts, world.network)[ui.lang]);
     ui.say("");
     for (const line of formLines(domain, records, ui.lang)) ui.say(`  ${line}`);
     ui.say({ fr: "\n  Les mêmes, en fichier de zone :\n", en: "\n  The same, as a zone file:\n" });
@@ -65,7 +65,12 @@ function dsOf({ domain, dns }: DomainFacts, { keys }: World): readonly DnsRecord
   return dns === "external" || "unknown" in keys ? [] : dsRecords(domain, keys.ds.get(domain) ?? []);
 }
 
-function headingOf({ domain: name, display: domain = name, dns }: DomainFacts) {
+function headingOf({ domain: name, display: domain = name, dns }: DomainFacts, { backend }: Network) {
+  if (dns === "managed" && backend === "alternc")
+    return {
+      fr: `${domain} — AlternC sert cette zone : chez le registraire, donnez seulement les serveurs de noms (NS)`,
+      en: `${domain} — AlternC serves this zone: at the registrar, give only the name servers (NS)`,
+    };
   return dns === "managed"
     ? {
         fr: `${domain} — le konbit sert cette zone : chez le registraire, donnez seulement les serveurs de noms (NS) et le DS`,

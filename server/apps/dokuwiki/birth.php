@@ -7,7 +7,7 @@ declare(strict_types=1);
 
 umask(0027);
 $tree = $argv[1];
-$site = json_decode(file_get_contents("$tree/private/site.json"), true, flags: JSON_THROW_ON_ERROR);
+$site = require "$tree/private/site.php";
 $home = "$tree/dokuwiki";
 
 foreach (['attic', 'cache', 'index', 'locks', 'log', 'media', 'media_attic', 'media_meta', 'meta', 'pages', 'tmp'] as $folder) {

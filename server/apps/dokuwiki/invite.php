@@ -7,7 +7,7 @@ declare(strict_types=1);
 
 umask(0027);
 $tree = $argv[1];
-['url' => $url, 'admin' => $admin] = json_decode(file_get_contents("$tree/private/site.json"), true, flags: JSON_THROW_ON_ERROR);
+['url' => $url, 'admin' => $admin] = require "$tree/private/site.php";
 $token = bin2hex(random_bytes(16));
 $folder = "$tree/dokuwiki/data/cache/$token[0]";
 is_dir($folder) || mkdir($folder);

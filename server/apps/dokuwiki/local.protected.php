@@ -4,7 +4,7 @@
 // to be set on its page of settings.
 
 global $config_cascade;
-$konbit = json_decode(file_get_contents(dirname(__DIR__) . '/site.json'), true);
+$konbit = require dirname(__DIR__) . '/site.php';
 
 $conf['savedir'] = dirname(__DIR__, 2) . '/dokuwiki/data';
 // By https once there is a certificate, as whoever asks came.

@@ -6,7 +6,7 @@
 defined('MEDIAWIKI') || exit;
 
 $konbitTree = dirname(__DIR__, 2);
-$konbit = json_decode(file_get_contents("$konbitTree/private/site.json"), true);
+$konbit = require "$konbitTree/private/site.php";
 $konbitDatabase = json_decode(file_get_contents("$konbitTree/private/database.json"), true);
 
 $wgSitename = $konbit['title'];

@@ -7,7 +7,7 @@ declare(strict_types=1);
 
 umask(0027);
 $tree = $argv[1];
-$site = json_decode(file_get_contents("$tree/private/site.json"), true, flags: JSON_THROW_ON_ERROR);
+$site = require "$tree/private/site.php";
 $given = json_decode(file_get_contents("$tree/private/database.json"), true, flags: JSON_THROW_ON_ERROR);
 
 if (!is_file("$tree/mediawiki/secret.json")) {
@@ -42,7 +42,7 @@ final class KonbitBirth extends Maintenance
 
     public function execute()
     {
-        ['admin' => ['login' => $login, 'name' => $name, 'email' => $email]] = json_decode(file_get_contents($this->getArg(0) . '/private/site.json'), true);
+        ['admin' => ['login' => $login, 'name' => $name, 'email' => $email]] = require $this->getArg(0) . '/private/site.php';
         $user = User::newFromName($login);
         if ($user && $user->isRegistered() && $user->getEmail() === '') {
             $user->setRealName($name);
@@ -89,7 +89,7 @@ function maintenance(array $words, string ...$options): void
     stream_copy_to_stream($pipes[1], $said);
     if (proc_close($program) !== 0) {
         rewind($said);
-        fwrite(STDERR, basename($words[0]) . ': ' . substr(trim(stream_get_contents($said)), -600) . "\n");
+        file_put_contents('php://stderr', basename($words[0]) . ': ' . substr(trim(stream_get_contents($said)), -600) . "\n");
         exit(1);
     }
 }

@@ -20,7 +20,7 @@ final class KonbitInvite extends Maintenance
 
     public function execute()
     {
-        $site = json_decode(file_get_contents($this->getArg(0) . '/private/site.json'), true);
+        $site = require $this->getArg(0) . '/private/site.php';
         $user = User::newFromName($site['admin']['login']);
         $request = TemporaryPasswordAuthenticationRequest::newRandom();
         $request->username = $user->getName();

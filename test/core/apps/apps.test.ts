@@ -29,8 +29,9 @@ describe.each(all.map((app) => [app.name, app] as const))("%s", (name, app) => {
     if (app.program === undefined) return;
     expect(licences).toContain(app.program.licence);
     expect(app.runsPhp).toBe(true);
-    expect(app.program.files).toContain(app.program.prepend);
-    for (const file of ["vhost.conf", "birth.php", ...app.program.files])
+    if (app.program.prepend !== undefined) expect(app.program.files).toContain(app.program.prepend);
+    if (!app.program.code.startsWith("/")) expect(app.program.folders).toContain(app.program.code);
+    for (const file of ["vhost.conf", "birth.php", "invite.php", ...app.program.files])
       expect(existsSync(`server/apps/${name}/${file}`), file).toBe(true);
   });
 });

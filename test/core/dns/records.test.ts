@@ -85,3 +85,11 @@ test("AlternC tells mail programs where to find it, so that is left out of its z
     "mail.racine.example AAAA",
   ]);
 });
+
+test("of who serves the zone only the name servers are said where AlternC does", () => {
+  const said = authorityRecords("racine.example", { ...network, backend: "alternc" });
+  expect(said.map(({ type, value }) => `${type} ${value}`)).toEqual([
+    "NS ns1.konbit.example.",
+    "NS ns2.konbit.example.",
+  ]);
+});

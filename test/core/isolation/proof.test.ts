@@ -54,6 +54,7 @@ test("every way that the server tries has words, and every word is tried", () =>
       /'([a-z-]+)' => (?:'(?:htdocs|sessions|tmp|logs)'|"[^"]*\/(?:konbit\/\$member->login|mail)")|\$roots\['([a-z-]+)'\]/g,
     ),
   ];
-  const planted = places.map(([, one, other]) => one ?? other);
+  const named = [...text.matchAll(/canaries\['([a-z-]+)'\] =/g)].map(([, name]) => name);
+  const planted = [...places.map(([, one, other]) => one ?? other), ...named];
   expect([...new Set([...tried, ...planted])].sort()).toEqual([...wayNames].sort());
 });

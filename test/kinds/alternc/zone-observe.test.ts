@@ -60,6 +60,7 @@ test.each([
   ["served", drift([...part, ...also.slice(2)]), "AlternC's bind does not answer for it"],
   ["served", drift([...answered, ...also, ...part, `locked\t${domain}`]), "LOCKED:YES"],
   ["file", drift([...answered, ...also, ...part.slice(0, 2)]), "changed by hand"],
+  ["file", drift([...answered, ...also]), "nothing of konbit's"],
   ["nameServers", drift([...answered.slice(1), ...also, ...part]), "[]"],
   ["dkim", drift([...answered, also[0] ?? "", also[2] ?? "", ...part]), "not in the zone"],
   ["dkim", drift([...answered, ...also.slice(0, 2), ...part]), "AlternC has no key"],
