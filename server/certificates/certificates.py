@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 CERTIFICATE = "pubcert.secp256r1.pem"
-STORE = Path("/var/lib/konbit/acme")
+SETTINGS = json.loads(Path("/etc/konbit/certificates.json").read_text())
+STORE = Path("/var/lib/konbit/acme") / SETTINGS["store"]
 # Written before what Apache has to read, for a run that is killed before Apache is told.
 PENDING = Path("/etc/konbit/pending-certificates-reload")
 MANAGED = Path("/etc/konbit/apache/managed.conf")
@@ -26,9 +27,8 @@ known = {}
 
 def main():
     known.update(read(KNOWN))
-    settings = json.loads(Path("/etc/konbit/certificates.json").read_text())
-    wanted = groups(settings["hosts"])
-    where = look({name for group in wanted for name in group["names"]}, set(settings["addresses"]), text_of(MANAGED))
+    wanted = groups(SETTINGS["hosts"])
+    where = look({name for group in wanted for name in group["names"]}, set(SETTINGS["addresses"]), text_of(MANAGED))
     for group in wanted:
         group["here"] = [name for name in group["names"] if where[name] == "here"]
     again, left = "--again" in sys.argv and ask_again(wanted), []
@@ -41,7 +41,7 @@ def main():
         again, left = False, [job for job in given if job.exists()]
     hand_on(wanted)
     show(wanted, where)
-    say_contact(settings["securityContact"])
+    say_contact(SETTINGS["securityContact"])
     remember({str(folder(group) / CERTIFICATE) for group in wanted if group["here"]})
 
 
