@@ -35,6 +35,7 @@ export function observeSite(survey: string, id: string, expected?: SiteState): S
   const app = appIn(answers.app);
   const jobs = facts.file(`/etc/konbit/jobs/${login}/${name}`);
   const clock = jobs === undefined ? {} : { jobs: facts.runsByTheClock(login) ? "by the clock" : "not by the clock" };
+  const sender = expected?.sender === undefined ? {} : { sender: expected.sender };
   const hasProgram = app?.program !== undefined;
   return {
     member,
@@ -53,8 +54,10 @@ export function observeSite(survey: string, id: string, expected?: SiteState): S
       ...Object.fromEntries(parts.flatMap((part) => Object.entries(some(part, facts.mode(`${tree}/${part}`))))),
       ...some("pool", facts.mode(`/etc/konbit/php/${login}/${name}.conf`)),
     },
-    ...(hasProgram ? { program: { ...programFound(facts, { app: app.name, tree, member }), ...clock } } : {}),
-    ...(expected?.sender === undefined ? {} : { sender: expected.sender }),
+    ...(hasProgram
+      ? { program: { ...programFound(facts, { app: app.name, tree, member, ...sender }), ...clock } }
+      : {}),
+    ...sender,
     ...phpOf(facts, login, pool, expected),
     ...databaseFound(facts, { login, name, tree }, expected),
     ...(expected?.tls === undefined ? {} : { tls: certificatesIn(survey, Object.keys(expected.tls)) }),

@@ -31,8 +31,8 @@ export function programFacts({
   if (program === undefined) return {};
   return {
     ...Object.fromEntries(program.packages.map((name) => [name, "installed"])),
-    [`private/${app}`]: `root:${login} 750`,
-    [program.folder]: `${login}:${login} 750`,
+    [`private/${app}/`]: `root:${login} 750`,
+    [`${program.folder}/`]: `${login}:${login} 750`,
     ...Object.fromEntries(
       program.files.map((file) => [`private/${app}/${file}`, `root:${login} 640 ${sha256(shippedText(app, file))}`]),
     ),
@@ -46,16 +46,19 @@ export function programFacts({
 /** The same as the server shows it. */
 export function programFound(
   facts: SiteFacts,
-  { app, tree, member }: Named & { readonly tree: string; readonly member: string },
+  { app, tree, member, sender }: Named & { readonly tree: string; readonly member: string; readonly sender?: string },
 ): Readonly<Record<string, string>> {
   const program = appNamed(app).program;
   if (program === undefined) return {};
   const main = program.packages[0];
+  const from = sender && facts.sendsMailAs(member);
   const born = facts.file(`${tree}/private/${app}/born`);
   const files = ["private/site.php", ...program.files.map((file) => `private/${app}/${file}`)];
   return present({
     ...Object.fromEntries(program.packages.map((name) => [name, facts.packageState(name)])),
-    ...Object.fromEntries([`private/${app}`, program.folder].map((path) => [path, facts.mode(`${tree}/${path}`)])),
+    ...Object.fromEntries(
+      [`private/${app}`, program.folder].map((path) => [`${path}/`, facts.mode(`${tree}/${path}`)]),
+    ),
     ...Object.fromEntries(
       files.map((path) => [path, joined(facts.mode(`${tree}/${path}`), facts.digest(`${tree}/${path}`))]),
     ),
@@ -64,8 +67,9 @@ export function programFound(
         ? born && "of the installed version"
         : `of ${born.trim()}`,
     page: facts.isServedByPackage(main) ? "in all sites" : "out of other sites",
-    mail: facts.sendsMailAs(member) && `from ${facts.sendsMailAs(member) ?? ""}`,
-    invitation: facts.mode(`${tree}/private/${app}/invited`) && "sent",
+    // Without a mail server nothing is asked of these two, whatever an earlier time has left.
+    mail: from && `from ${from}`,
+    invitation: sender && facts.mode(`${tree}/private/${app}/invited`) && "sent",
   });
 }
 

@@ -12,7 +12,7 @@ const active = `id: m-0003\nstatus: active\n${head}`;
 
 test("what is provided now gets no notice", () => {
   const sites =
-    'sites:\n  - { name: www, app: static, aliases: [racine.example] }\n  - { name: blog, app: wordpress }\n  - { name: app, app: php, php: "8.2", docroot: public, database: true, host: x.racine.example, state: suspended }\n';
+    'sites:\n  - { name: www, app: static, aliases: [racine.example] }\n  - { name: blog, app: wordpress }\n  - { name: old, app: redirect, to: https://ailleurs.example/ }\n  - { name: app, app: php, php: "8.2", docroot: public, database: true, host: x.racine.example, state: suspended }\n';
   const key = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGqmyNGJeSLtFOVZzmzVSyiGaEcNVEHQVqNZzqqNvHsn";
   expect(notices(`${active}${domain}${sites}sftp: [${key}]\nrequests: { wikis: 9 }\nnote: x\n`)).toEqual([]);
 });

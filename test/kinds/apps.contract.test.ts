@@ -192,7 +192,7 @@ describe("apps of the catalogue", () => {
       "program.born",
       "program.jobs",
       "program.mail",
-      "program.mediawiki",
+      "program.mediawiki/",
       "program.page",
       "program.private/mediawiki/LocalSettings.php",
       "program.private/mediawiki/prepend.php",
@@ -200,6 +200,21 @@ describe("apps of the catalogue", () => {
     ]);
     await make(wiki);
     expect(differences(wiki, await server.observe(site, wiki))).toEqual([]);
+  });
+
+  test("without a mail server the invitation waits, and nothing is missing until there is one", async () => {
+    const { sender, ...inputs } = inputsOf(needed(apps.find(({ name }) => name === "dokuwiki")));
+    const [alone, later] = [{ ...inputs, name: "wiki-3", host: hostOf("wiki3") }].flatMap((one) => [
+      site.desired(one),
+      site.desired({ ...one, ...(sender === undefined ? {} : { sender }) }),
+    ]);
+    const letters = sh`grep -l 'wiki3.racine.example' /var/spool/test-mail/* | wc -l`;
+    await make(needed(alone));
+    expect(differences(alone, await server.observe(site, needed(alone)))).toEqual([]);
+    expect(await server.run(letters)).toBe("0\n");
+    await make(needed(later));
+    expect(differences(later, await server.observe(site, needed(later)))).toEqual([]);
+    expect(await server.run(letters)).toBe("1\n");
   });
 
   test("a birth that was killed half-way is brought to its end by the next run", async () => {
@@ -262,6 +277,13 @@ describe("apps of the catalogue", () => {
     const fifty = many.replace("p0@x.example, ", "");
     for (let hour = 0; hour < 3; hour++) expect(await send("racine", fifty)).toContain("status 0");
     expect(await send("racine", fifty)).toMatch(/^more than 200 recipients within an hour\nstatus 75/);
+  });
+
+  test("who guesses a password of WordPress waits, even with the right one", async () => {
+    const guesser = new Browser(server, hostOf("wordpress"), "guesser");
+    const login = (pwd: string) => guesser.post("/wp-login.php", { log: "awa-d", pwd });
+    for (let tries = 0; tries < 5; tries++) expect(await login(`faux-${tries}`)).toContain("login_error");
+    expect(await login(password)).toContain("attendez un quart d");
   });
 });
 
