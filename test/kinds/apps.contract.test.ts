@@ -234,6 +234,30 @@ describe("apps of the catalogue", () => {
     }
   });
 
+  test("a wiki whose accounts are lost is not made anew over its pages", async () => {
+    const wiki = site.desired(inputsOf(needed(apps.find(({ name }) => name === "mediawiki"))));
+    const pages = sh`mariadb -N -e 'SELECT COUNT(*) FROM mw_page' racine_mediawiki`;
+    const before = await server.run(pages);
+    await server.run(sh`
+      mariadb -e 'RENAME TABLE mw_user TO lost_user' racine_mediawiki
+      rm /srv/members/racine/sites/mediawiki/private/mediawiki/born`);
+    const { failed } = await server.ensure(site, [wiki]);
+    expect(failed.join()).toMatch(/racine_mediawiki has pages and no account .*nothing was touched/);
+    expect(await server.run(pages)).toBe(before);
+    await server.run(sh`mariadb -e 'RENAME TABLE lost_user TO mw_user' racine_mediawiki`);
+    await make(wiki);
+  });
+
+  test("a WordPress that was brought from elsewhere stays as it is with the next version of the package", async () => {
+    const blog = site.desired(inputsOf(needed(apps.find(({ name }) => name === "wordpress"))));
+    const title = sh`mariadb -N -e "SELECT option_value FROM wp_options WHERE option_name = 'blogname'" racine_wordpress`;
+    await server.run(sh`
+      mariadb -e "DELETE FROM wp_options WHERE option_name = 'konbit_born'; UPDATE wp_options SET option_value = 'Venu' WHERE option_name = 'blogname'" racine_wordpress
+      echo 1.0 >/srv/members/racine/sites/wordpress/private/wordpress/born`);
+    await make(blog);
+    expect(await server.run(title)).toBe("Venu\n");
+  });
+
   test("nobody is invited twice", async () => {
     const programs = apps.filter(({ program }) => program !== undefined);
     const letters = await server.run(

@@ -22,7 +22,8 @@ define('WP_INSTALLING', true);
 // Its mail would hold the password.
 function wp_new_blog_notification(): void {}
 require "$home/wp-load.php";
-if (get_option('konbit_born') !== false) {
+// Born once: a database that the member has brought from elsewhere since stays as it is.
+if (get_option('konbit_born') !== false || is_file("$tree/private/wordpress/born")) {
     exit;
 }
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
