@@ -25,7 +25,9 @@ const settle = [
 
 /** Whole texts by path of what asks for certificates. */
 export function certificatesFiles({ authority, contact, root, securityContact = "", addresses, hosts }: Acme): Files {
-  const wanted = { securityContact, addresses, hosts: hosts.map(({ name, also }) => [name, ...also]) };
+  // With another authority there are other certificates: Apache would keep those it has until their end, a test's for a real site.
+  const store = authority.replace(/^https:\/\/([^/]*).*$/, "$1");
+  const wanted = { store, securityContact, addresses, hosts: hosts.map(({ name, also }) => [name, ...also]) };
   return {
     ...Object.fromEntries(texts),
     "/usr/local/lib/konbit/certificates-settle": settle,
@@ -33,6 +35,7 @@ export function certificatesFiles({ authority, contact, root, securityContact = 
     "/etc/konbit/certificates.json": `${JSON.stringify(wanted)}\n`,
     // Before the sites: its first host is the one for names that nobody has.
     "/etc/apache2/conf-enabled/zz-konbit-certificates.conf": fill(apache, {
+      STORE: store,
       AUTHORITY: authority,
       CONTACT: contact,
       ROOT: root === undefined ? "" : `MDCACertificateFile ${rootPath}\n`,

@@ -3,11 +3,13 @@
 
 Everything is looked at anew each time, so it makes no difference who runs this and how often. Prints what it did, a line each.
 """
-import functools, hashlib, json, os, re, shutil, socket, ssl, subprocess, sys, time
+import hashlib, json, os, re, shutil, socket, ssl, subprocess, sys, time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-STORE = Path("/var/lib/konbit/acme")
+CERTIFICATE = "pubcert.secp256r1.pem"
+SETTINGS = json.loads(Path("/etc/konbit/certificates.json").read_text())
+STORE = Path("/var/lib/konbit/acme") / SETTINGS["store"]
 # Written before what Apache has to read, for a run that is killed before Apache is told.
 PENDING = Path("/etc/konbit/pending-certificates-reload")
 MANAGED = Path("/etc/konbit/apache/managed.conf")
@@ -15,13 +17,18 @@ MANAGED = Path("/etc/konbit/apache/managed.conf")
 HTTPS = Path("/var/lib/konbit/https")
 REPORT = Path("/var/lib/konbit/certificates.tsv")
 TLS = Path("/etc/konbit/tls")
+# What each certificate says, by its file: to ask openssl for sixty of them takes a second.
+KNOWN = Path("/var/lib/konbit/certificates-known.json")
 SECURITY = Path("/usr/local/share/konbit/pages/security.txt")
 
 
+known = {}
+
+
 def main():
-    settings = json.loads(Path("/etc/konbit/certificates.json").read_text())
-    wanted = groups(settings["hosts"])
-    where = look({name for group in wanted for name in group["names"]}, set(settings["addresses"]), text_of(MANAGED))
+    known.update(read(KNOWN))
+    wanted = groups(SETTINGS["hosts"])
+    where = look({name for group in wanted for name in group["names"]}, set(SETTINGS["addresses"]), text_of(MANAGED))
     for group in wanted:
         group["here"] = [name for name in group["names"] if where[name] == "here"]
     again, left = "--again" in sys.argv and ask_again(wanted), []
@@ -34,7 +41,8 @@ def main():
         again, left = False, [job for job in given if job.exists()]
     hand_on(wanted)
     show(wanted, where)
-    say_contact(settings["securityContact"])
+    say_contact(SETTINGS["securityContact"])
+    remember({str(folder(group) / CERTIFICATE) for group in wanted if group["here"]})
 
 
 def groups(hosts):
@@ -92,20 +100,27 @@ def folder(group):
 
 def certificate(group):
     """The names and times of a group's certificate; none without one."""
-    path = folder(group) / "pubcert.secp256r1.pem" if group["here"] else None
+    path = folder(group) / CERTIFICATE if group["here"] else None
     if path is None or not path.is_file() or not path.with_name("privkey.secp256r1.pem").is_file():
         return None
-    return decoded(path, path.stat().st_mtime_ns)
+    written = path.stat().st_mtime_ns
+    if known.get(str(path), {}).get("written") != written:
+        known[str(path)] = {"written": written, **decoded(path)}
+    found = known[str(path)]
+    return {**found, "path": path} if "until" in found else None
 
 
-@functools.cache
-def decoded(path, _written):
+def decoded(path):
     words = ["openssl", "x509", "-in", str(path), "-noout", "-dates", "-ext", "subjectAltName"]
     said = subprocess.run(words, capture_output=True, text=True).stdout
     times = [ssl.cert_time_to_seconds(time) for time in re.findall(r"^not(?:Before|After)=(.*)$", said, re.M)]
-    if len(times) != 2:
-        return None
-    return {"names": re.findall(r"DNS:([a-z0-9.-]+)", said), "from": times[0], "until": times[1], "path": path}
+    return {"names": re.findall(r"DNS:([a-z0-9.-]+)", said), "from": times[0], "until": times[1]} if len(times) == 2 else {}
+
+
+def remember(used):
+    text = json.dumps({path: found for path, found in known.items() if path in used})
+    if text != text_of(KNOWN):
+        put(KNOWN, text)
 
 
 def jobs(wanted):

@@ -33,12 +33,12 @@ describe.skipIf(folder === "")("a server that was installed anew, at its old add
 
   test("is made whole by the next up, which says so", async () => {
     await writeFile(config, before.replace(/konbit:hostKey: .*/, `konbit:hostKey: ${shown.trim()}`));
-    expect((await succeeded(world.konbit("preview"))).stdout).toContain("17 to create, 1 to change, 0 to stop.");
+    expect((await succeeded(world.konbit("preview"))).stdout).toContain("18 to create, 1 to change, 0 to stop.");
     const { stdout } = await succeeded(world.konbit("up", "--yes"));
     expect(stdout).toContain("~ first contact with the server");
     for (const thing of ["base of the server", "account racinecommune", "site www.radio-rivage.example"])
       expect(stdout).toMatch(new RegExp(`\\+ ${thing}.*: had gone from the server, was made again`));
-    expect(stdout).toContain("Created: 17, changed: 1, stopped: 0.");
+    expect(stdout).toContain("Created: 18, changed: 1, stopped: 0.");
     const { host } = await world.server();
     for (const name of ["app.racine-commune.example", "www.radio-rivage.example"])
       expect((await ask(host, name, AbortSignal.timeout(20_000))).status, name).toBe(200);

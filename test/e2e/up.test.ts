@@ -43,7 +43,7 @@ describe.skipIf(folder === "")("konbit up, with three members", () => {
 describe.skipIf(folder === "")("a member file that is not acceptable", () => {
   test.each([
     ["a key nobody knows", "boites: [info]\n", /members\/etienne-k\.yaml:\d+:1 /],
-    ["what no kind provides yet", "wikis: [wiki]\n", /members\/etienne-k\.yaml:\d+:\d+/],
+    ["what no kind provides yet", "extras: { visio: true }\n", /members\/etienne-k\.yaml:\d+:\d+/],
   ])("%s: nothing is applied, by konbit or by pulumi, and the place is named", async (_, text, place) => {
     const good = await world.readMember("etienne-k");
     await world.writeMember("etienne-k", good + text);

@@ -78,7 +78,7 @@ test("what is renewed is handed on while everything runs", async () => {
     conf=/etc/apache2/conf-enabled/zz-konbit-certificates.conf
     sed -i 's/^MDRenewWindow.*/MDRenewWindow 7775999s/' $conf
     systemctl reload apache2
-    for try in {1..100}; do ! grep -qs '"finished": true' /var/lib/konbit/acme/staging/mail.racine.example/job.json || break; sleep 0.1; done
+    for try in {1..100}; do ! grep -qs '"finished": true' /var/lib/konbit/acme/localhost:14000/staging/mail.racine.example/job.json || break; sleep 0.1; done
     sed -i 's/^MDRenewWindow.*/MDRenewWindow 33%/' $conf`);
   for (const port of ["993", "465"])
     await expect.poll(() => shown("mail.racine.example", port), { timeout: 30_000 }).not.toBe(before);

@@ -125,7 +125,9 @@ test("an authority that does not answer leaves sites as they are and says why; t
   await server.run(sh`systemctl start pebble`);
   // Apache itself waits longer after each failure, and writes down when it last asked.
   const again = async () => {
-    await server.run(sh`touch -c -d '-1 hour' /var/lib/konbit/acme/staging/www.sillon.example/job.json`);
+    await server.run(
+      sh`touch -c -d '-1 hour' /var/lib/konbit/acme/localhost:14000/staging/www.sillon.example/job.json`,
+    );
     await server.make(site, [sillon]);
     return seen(server, "https://www.sillon.example/");
   };
@@ -145,7 +147,7 @@ test("a certificate is renewed without anybody, and to the stack it is the same"
     conf=/etc/apache2/conf-enabled/zz-konbit-certificates.conf
     sed -i 's/^MDRenewWindow.*/MDRenewWindow 7775999s/' $conf
     systemctl reload apache2
-    for try in {1..100}; do ! grep -qs '"finished": true' /var/lib/konbit/acme/staging/www.sillon.example/job.json || break; sleep 0.1; done
+    for try in {1..100}; do ! grep -qs '"finished": true' /var/lib/konbit/acme/localhost:14000/staging/www.sillon.example/job.json || break; sleep 0.1; done
     sed -i 's/^MDRenewWindow.*/MDRenewWindow 33%/' $conf`);
   await expect.poll(serial, { timeout: 30_000 }).not.toBe(before);
   expect(await facts(sillon)).toEqual({ "www.sillon.example": "managed" });
@@ -188,5 +190,5 @@ test("without certificates by ACME sites go back to http, and keys stay", async 
   await server.tell(certificates.retire([authority]));
   expect(await server.observe(certificates, authority)).toBeUndefined();
   expect(await seen(server, "http://www.racine.example/")).toBe("1.1 200 \n");
-  await server.run(sh`test -s /var/lib/konbit/acme/domains/www.racine.example/privkey.secp256r1.pem`);
+  await server.run(sh`test -s /var/lib/konbit/acme/localhost:14000/domains/www.racine.example/privkey.secp256r1.pem`);
 });

@@ -19,7 +19,7 @@ domains:
 mailboxes:
   - { nom: awa, quota: 8 Go }
 
-wikis: [wiki]
+extras: { visio: true }
 `;
 
 test("an error looks like the one that §5.6 of the member file shows", async () => {
