@@ -65,7 +65,7 @@ program_birth() { # ID
 program_run() { # ID: a program of konbit's on standard input, as the member and behind the walls of the member's PHP, without a network
   local who=${login[$1]} at=${tree[$1]} unit=konbit-run-${login[$1]}-${name[$1]}.service
   # Of a run that was killed it goes on, and two at once would take turns.
-  systemctl -q is-active "$unit" && systemctl stop "$unit"
+  ! systemctl -q is-active "$unit" || systemctl stop "$unit" 2>/dev/null || : # it ended just now
   systemd-run --unit="$unit" --quiet --pipe --wait --collect --slice="konbit-$who.slice" --uid="$who" --gid="$who" --working-directory="$at" \
     -p UMask=0027 -p TemporaryFileSystem=/srv:ro -p "BindPaths=/srv/members/$who" -p ProtectSystem=strict -p "ReadWritePaths=$at" \
     -p InaccessiblePaths=/run/konbit-php -p InaccessiblePaths=/var/log/konbit -p InaccessiblePaths=/etc/konbit -p ProtectHome=yes \

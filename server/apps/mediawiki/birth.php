@@ -24,7 +24,7 @@ $tables = array_column($database->query("SHOW TABLES LIKE 'mw\\_%'")->fetch_all(
 $hasRows = fn (string $table): bool => in_array($table, $tables, true) && $database->query("SELECT 1 FROM `$table` LIMIT 1")->num_rows > 0;
 if (!$hasRows('mw_user')) {
     if ($hasRows('mw_page') || $hasRows('mw_revision') || $hasRows('mw_image')) {
-        fwrite(STDERR, "the database {$given['database']} has pages and no account (mw_user is empty or gone); nothing was touched: bring mw_user back from a backup, and run again\n");
+        file_put_contents('php://stderr', "the database {$given['database']} has pages and no account (mw_user is empty or gone); nothing was touched: bring mw_user back from a backup, and run again\n");
         exit(1);
     }
     // What a killed run left: the first account is made before the first page.
