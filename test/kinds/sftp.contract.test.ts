@@ -152,6 +152,7 @@ describe("somebody with a key", () => {
   });
 
   test("is out as soon as the key is, and in again with it", async () => {
+    await server.run(sh`rm -f /srv/members/racine/sites/www/htdocs/big; btrfs qgroup limit 64M /srv/members/racine`);
     const long = client(
       "sftp",
       [...options("awa"), "-l", "8", "-b", "-", `racine@${server.host}`],
