@@ -23,6 +23,7 @@ const places = {
 
 const texts = placed("mail-links", places);
 const vhost = shipped("mail-links/vhost.conf");
+const outlook = shipped("mail-links/public/autodiscover.xml");
 
 /** What is not the same everywhere. */
 interface Own {
@@ -30,6 +31,8 @@ interface Own {
   readonly passwords: string;
   /** How Apache runs the page. */
   readonly php: string;
+  /** More names that come here by http, as Apache has them. */
+  readonly aliases: string;
   /** What else there is, by path. */
   readonly files: Files;
 }
@@ -37,6 +40,8 @@ interface Own {
 const native: Own = {
   passwords: shipped("mail-links/passwords.php"),
   php: shipped("mail-links/php.conf"),
+  // Of every domain: Outlook asks there, and is led here.
+  aliases: "\n  ServerAlias autodiscover.*",
   files: Object.fromEntries(
     placed("mail-links", {
       "/etc/konbit/mail-links-pool.conf": "pool.conf",
@@ -50,9 +55,14 @@ export function mailLinksFiles({ host, from }: MailLinksInputs, own: Own = nativ
   return {
     ...Object.fromEntries(texts),
     [`${share}/passwords.php`]: own.passwords,
+    [`${share}/public/autodiscover.xml`]: fill(outlook, { HOST: host }),
     ...own.files,
     "/etc/konbit/mail-links.json": `${JSON.stringify({ host, from })}\n`,
     // After every member's site: what is first answers for names that nobody has.
-    "/etc/apache2/sites-enabled/konbit-mail-links.conf": fill(vhost, { HOST: host, PHP: own.php.trimEnd() }),
+    "/etc/apache2/sites-enabled/konbit-mail-links.conf": fill(vhost, {
+      HOST: host,
+      ALIASES: own.aliases,
+      PHP: own.php.trimEnd(),
+    }),
   };
 }

@@ -12,6 +12,8 @@ const packages = ["curl", "openssl", "php8.2-intl", "php8.2-mbstring", "php8.2-s
 const own = {
   passwords: shipped("alternc/links/passwords.php"),
   php: shipped("alternc/links/php.conf"),
+  // AlternC has its own.
+  aliases: "",
   files: {
     ...Object.fromEntries(
       placed("alternc/links", {

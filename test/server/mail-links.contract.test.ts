@@ -223,6 +223,17 @@ test("it answers over TLS, by its own name, and nothing else of it is to be had"
   );
 });
 
+test("Outlook is led here from any domain of ours, and told where mail is", async () => {
+  const question = sh`'<?xml version="1.0"?><Autodiscover xmlns="http://schemas.microsoft.com/exchange/autodiscover/outlook/requestschema/2006"/>'`;
+  const path = "/Autodiscover/Autodiscover.xml";
+  const led = await bench.run(sh`curl -s -o /dev/null -w '%{http_code} %{redirect_url}' -H 'Host: autodiscover.racine.example' ${`http://127.0.0.1${path}`}`);
+  expect(led).toBe(`302 https://${mailHost}/autodiscover/autodiscover.xml`);
+  const told = await bench.run(
+    sh`curl -sk -w '%{http_code} %{content_type}' --resolve ${`${mailHost}:443:127.0.0.1`} -H 'Content-Type: text/xml' --data-binary ${question} ${`https://${mailHost}${path}`}`,
+  );
+  expect(told).toMatch(/<Type>IMAP<\/Type>\s*<Server>mail\.konbit\.example<\/Server>\s*<Port>993<[\s\S]*<Port>465<[\s\S]*200 application\/xml$/);
+});
+
 test("neither Apache nor a member reads what people chose; the page cannot read who has a box", async () => {
   const as = (user: string, file: string) =>
     bench.run(sh`setpriv --reuid ${user} --regid ${user} --init-groups cat ${file} >/dev/null 2>&1 && echo read || echo refused`);
