@@ -45,8 +45,13 @@ describe("somebody with a key", () => {
   let server: Server;
   let folder: string;
   const keyOf = async (name: string) => (await readFile(path.join(folder, `${name}.pub`), "utf8")).trim();
-  const allow = async (number: number, login: string, name: string) =>
-    server.make(sftp, [sftp.desired(inputs(number, login, await keyOf(name)))]);
+  const allow = async (number: number, login: string, name: string) => {
+    await server.make(sftp, [sftp.desired(inputs(number, login, await keyOf(name)))]);
+    // Rules that are new are read by an sshd that starts itself anew, and for a moment nobody listens.
+    await server.run(
+      sh`sleep 0.3; timeout 10 bash -c 'until (: </dev/tcp/127.0.0.1/22) 2>/dev/null; do sleep 0.1; done'`,
+    );
+  };
   const options = (name: string) => [
     ...["-i", path.join(folder, name), "-F", "none", "-o", "IdentitiesOnly=yes", "-o", "IdentityAgent=none"],
     ...["-o", "BatchMode=yes", "-o", "StrictHostKeyChecking=no", "-o", `UserKnownHostsFile=${folder}/hosts`],
