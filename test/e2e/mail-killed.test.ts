@@ -12,7 +12,7 @@ const whats = ["engine", "connection", "konbit"] as const;
 /** A member whose mail grows by a box and an alias with each number. */
 function grown(file: string, number: number): string {
   const numbers = Array.from({ length: number }, (_, index) => index + 1);
-  const boxes = ["awa", ...numbers.map((n) => `boite${n}`)].map((box) => `  - ${box}\n`);
+  const boxes = ["awa", ...numbers.map((n) => `boite${n}`)].map((box) => `  - { name: ${box}, quota: 1 GiB }\n`);
   const aliases = ["contact: [awa]", ...numbers.map((n) => `alias${n}: [awa, boite${n}]`)].map((line) => `  ${line}\n`);
   return file
     .replace(
