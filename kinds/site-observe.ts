@@ -7,7 +7,7 @@ import { shipped, surveyOf } from "./shipped.ts";
 import { parseSites, type SiteFacts } from "./site-facts.ts";
 import type { SiteState } from "./site-state.ts";
 import { certificatesParser, withReport } from "./tls-facts.ts";
-import { withoutTls } from "./tls-vhost.ts";
+import { withoutTls } from "./vhost.ts";
 
 export const siteSurvey = withReport(
   new Script(

@@ -9,7 +9,6 @@ import { shipped } from "./shipped.ts";
 import { observeSite, siteSurvey } from "./site-observe.ts";
 import { siteId, SiteInputs, type SiteState } from "./site-state.ts";
 import { managed } from "./tls-facts.ts";
-import { withTls } from "./tls-vhost.ts";
 import { vhostText } from "./vhost.ts";
 
 /** A web site: its tree, its Apache vhost, its PHP pool and its database. */
@@ -41,7 +40,7 @@ function desired(inputs: SiteInputs): SiteState {
     app,
     state,
     files: {
-      vhost: tls === true ? withTls(vhostText(inputs), inputs) : vhostText(inputs),
+      vhost: vhostText(inputs),
       ...(runsPhp ? { pool: poolText(inputs) } : {}),
       ...(isProgram ? { settings: settingsText(inputs) } : {}),
       ...(jobs === "" ? {} : { jobs }),

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
-import { withoutTls, withTls } from "../../kinds/tls-vhost.ts";
-import { vhostText } from "../../kinds/vhost.ts";
+import { vhostText, withoutTls } from "../../kinds/vhost.ts";
 import { siteInputs } from "./members.ts";
 
 const site = siteInputs(3, "racine");
 const plain = vhostText(site);
-const text = withTls(plain, site);
+const text = vhostText({ ...site, tls: true });
 
 test("a site's https host is there by the word that names a certificate, and else says what its http host says", () => {
   const [http = "", https = ""] = text.split("<IfDefine KONBIT_TLS_m-0003.www>\n");
@@ -27,8 +26,11 @@ test("only a name whose certificate is good is led to https", () => {
 });
 
 test.each([
-  ["a suspended site", vhostText({ ...site, state: "suspended" })],
-  ["a redirect", vhostText({ ...site, app: "redirect", to: "https://ailleurs.example/" })],
-])("%s has both, too", (_what, one) => {
-  expect(withTls(one, site).match(/<VirtualHost \*:(80|443)>/g)).toEqual(["<VirtualHost *:80>", "<VirtualHost *:443>"]);
+  ["a suspended site", { ...site, state: "suspended" }],
+  ["a redirect", { ...site, app: "redirect", to: "https://ailleurs.example/" }],
+] as const)("%s has both, too", (_what, one) => {
+  expect(vhostText({ ...one, tls: true }).match(/<VirtualHost \*:(80|443)>/g)).toEqual([
+    "<VirtualHost *:80>",
+    "<VirtualHost *:443>",
+  ]);
 });
