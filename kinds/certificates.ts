@@ -68,6 +68,7 @@ function retireOne(state: CertificatesState): Script {
 const library = new Script(
   [
     "lib.sh",
+    "own-files.sh",
     "packages.sh",
     "quarantine.sh",
     "apache.sh",

@@ -78,5 +78,7 @@ function ensureOne({ host, from, admins, packages: wanted, access: grants }: Lis
 }
 
 const library = new Script(
-  ["lib.sh", "packages.sh", "quarantine.sh", "apache.sh", "mail/tls.sh", "lists/server.sh"].map(shipped).join(""),
+  ["lib.sh", "own-files.sh", "packages.sh", "quarantine.sh", "apache.sh", "mail/tls.sh", "lists/server.sh"]
+    .map(shipped)
+    .join(""),
 );

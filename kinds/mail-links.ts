@@ -52,5 +52,5 @@ function script({ host, from, packages: wanted }: MailLinksState, work: Script):
 const batch = (items: readonly Script[]) => lines([library, ...items, new Script("finish")]);
 
 const library = new Script(
-  ["lib.sh", "packages.sh", "apache.sh", "page.sh", "mail-links/mail-links.sh"].map(shipped).join(""),
+  ["lib.sh", "own-files.sh", "packages.sh", "apache.sh", "page.sh", "mail-links/mail-links.sh"].map(shipped).join(""),
 );

@@ -100,6 +100,7 @@ function ensureOne(state: MailServerState): Script {
 const library = lines([
   ...[
     "lib.sh",
+    "own-files.sh",
     "packages.sh",
     "quarantine.sh",
     "mail/tls.sh",

@@ -101,4 +101,6 @@ function ensureOne({ volume, packages: wanted, files, apacheModules }: PlatformS
   ]);
 }
 
-const library = new Script(["lib.sh", "packages.sh", "apache.sh", "volume.sh", "platform.sh"].map(shipped).join(""));
+const library = new Script(
+  ["lib.sh", "own-files.sh", "packages.sh", "apache.sh", "volume.sh", "platform.sh"].map(shipped).join(""),
+);

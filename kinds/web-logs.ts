@@ -89,4 +89,4 @@ function ensureOne(state: WebLogsState): Script {
   ]);
 }
 
-const library = new Script(["lib.sh", "packages.sh", "web-logs/web-logs.sh"].map(shipped).join(""));
+const library = new Script(["lib.sh", "own-files.sh", "packages.sh", "web-logs/web-logs.sh"].map(shipped).join(""));

@@ -75,7 +75,16 @@ function script({ host, mailHost, packages: wanted }: WebmailState, work: Script
 const batch = (items: readonly Script[]) => lines([library, ...items, new Script("finish")]);
 
 const library = new Script(
-  ["lib.sh", "packages.sh", "quarantine.sh", "apache.sh", "mail/tls.sh", "page.sh", "webmail/webmail.sh"]
+  [
+    "lib.sh",
+    "own-files.sh",
+    "packages.sh",
+    "quarantine.sh",
+    "apache.sh",
+    "mail/tls.sh",
+    "page.sh",
+    "webmail/webmail.sh",
+  ]
     .map(shipped)
     .join(""),
 );

@@ -12,21 +12,16 @@ page_group() {
   changed "put www-data, and nobody else, into the group $page_user"
 }
 
-page_files() { # of $paths and $texts
-  local i path mode
-  for i in "${!paths[@]}"; do
-    path=${paths[i]} mode=644
-    case $path in /usr/local/lib/*) mode=755 ;; esac
-    mkdir -p "${path%/*}"
-    same "$path" "${texts[i]}" || case $path in
-      /etc/apache2/*) page_pending apache ;;
-      /etc/systemd/*) page_pending units && page_pending page ;;
-      /etc/dovecot/*) page_pending dovecot ;;
-      /etc/fail2ban/*) page_pending fail2ban ;;
-      *) page_pending page ;;
-    esac
-    put "$path" root:root "$mode" "${texts[i]}"
-  done
+page_files() { own_files page_changes; }
+
+page_changes() { # PATH
+  case $1 in
+    /etc/apache2/*) page_pending apache ;;
+    /etc/systemd/*) page_pending units && page_pending page ;;
+    /etc/dovecot/*) page_pending dovecot ;;
+    /etc/fail2ban/*) page_pending fail2ban ;;
+    *) page_pending page ;;
+  esac
 }
 
 page_runs() { # UNIT…: $page_user.service and those besides it

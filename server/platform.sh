@@ -30,14 +30,8 @@ platform_group() {
 }
 
 platform_files() {
-  local i path mode name
-  for i in "${!paths[@]}"; do
-    path=${paths[i]} mode=644
-    case $path in /usr/local/lib/*) mode=755 ;; esac
-    mkdir -p "${path%/*}"
-    if ! same "$path" "${texts[i]}"; then platform_pending "$path"; fi
-    put "$path" root:root "$mode" "${texts[i]}"
-  done
+  local name
+  own_files platform_pending
   apache_modules_on platform_pending "${modules_on[@]}"
   for name in "${modules_off[@]}"; do
     [ -e "/etc/apache2/mods-enabled/$name.load" ] || continue

@@ -78,6 +78,7 @@ const batch = (items: readonly Script[]) => lines([library, ...items, new Script
 const library = lines([
   ...[
     "lib.sh",
+    "own-files.sh",
     "packages.sh",
     "quarantine.sh",
     "apache.sh",

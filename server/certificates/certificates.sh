@@ -5,7 +5,7 @@ certificates_ensure() {
   directories root:root 755 /etc/konbit root:root 755 /etc/konbit/apache root:root 755 /var/lib/konbit root:root 755 /var/lib/konbit/https \
     root:www-data 750 /var/lib/konbit/acme
   mail_certificate unknown.invalid
-  certificates_files
+  own_files certificates_changes
   apache_modules_on certificates_pending "${modules[@]}"
   certificates_units
   if [ -e /etc/konbit/pending-certificates-apache ] || ! systemctl -q is-active apache2; then apache_anew /etc/konbit/pending-certificates-apache; fi
@@ -15,31 +15,20 @@ certificates_ensure() {
 # What has to be told to a running service is noted before the file is changed (see platform.sh).
 certificates_pending() { : >"/etc/konbit/pending-certificates-$1"; } # apache | units
 
-certificates_files() {
-  local i path mode
-  for i in "${!paths[@]}"; do
-    path=${paths[i]} mode=644
-    case $path in /usr/local/lib/*) mode=755 ;; esac
-    mkdir -p "${path%/*}"
-    same "$path" "${texts[i]}" || case $path in
-      /etc/apache2/* | /etc/konbit/acme-root.pem) certificates_pending apache ;;
-      /etc/systemd/* | /etc/tmpfiles.d/*) certificates_pending units ;;
-    esac
-    put "$path" root:root "$mode" "${texts[i]}"
-  done
+certificates_changes() { # PATH
+  case $1 in
+    /etc/apache2/* | /etc/konbit/acme-root.pem) certificates_pending apache ;;
+    /etc/systemd/* | /etc/tmpfiles.d/*) certificates_pending units ;;
+  esac
 }
 
 certificates_units() {
-  local unit
   if [ -e /etc/konbit/pending-certificates-units ] || [ ! -d /run/konbit-certificates ]; then
     systemd-tmpfiles --create /etc/tmpfiles.d/konbit-certificates.conf
     systemctl daemon-reload
     rm -f /etc/konbit/pending-certificates-units
   fi
-  for unit in konbit-certificates.path konbit-certificates.timer; do
-    systemctl -q is-enabled "$unit" 2>/dev/null || { systemctl -q enable "$unit"; changed "$unit starts at boot"; }
-    systemctl -q is-active "$unit" || { systemctl start "$unit"; changed "started $unit"; }
-  done
+  own_units konbit-certificates.path konbit-certificates.timer
 }
 
 # Keys and certificates stay in Apache's store.

@@ -64,21 +64,19 @@ list_owned() { # PATH OWNER:GROUP MODE
 }
 
 list_files() {
-  local i path
-  for i in "${!paths[@]}"; do
-    path=${paths[i]}
-    mkdir -p "${path%/*}"
-    same "$path" "${texts[i]}" || case $path in
-      /etc/systemd/system/mailman3*) list_pending units && list_pending core ;;
-      /etc/systemd/*) list_pending units && list_pending web ;;
-      /etc/apache2/*) list_pending apache ;;
-      /usr/local/share/*) list_pending web ;;
-      /etc/konbit/*) list_pending web && rm -f /var/lib/konbit-lists/prepared ;;
-      *) list_pending core ;;
-    esac
-    put "$path" root:root 644 "${texts[i]}"
-  done
+  own_files list_changes
   directories list:list 750 /var/lib/mailman3 list:list 750 /var/log/mailman3 list:www-data 750 /var/lib/konbit-lists
+}
+
+list_changes() { # PATH
+  case $1 in
+    /etc/systemd/system/mailman3*) list_pending units && list_pending core ;;
+    /etc/systemd/*) list_pending units && list_pending web ;;
+    /etc/apache2/*) list_pending apache ;;
+    /usr/local/share/*) list_pending web ;;
+    /etc/konbit/*) list_pending web && rm -f /var/lib/konbit-lists/prepared ;;
+    *) list_pending core ;;
+  esac
 }
 
 # Mailman asks DNS what senders' domains say of forged mail, and puts every message aside where this file is missing: the mail server's own

@@ -104,18 +104,12 @@ mail_secret() {
 
 # All files of a program are tried together, aside, before any is put in its place.
 mail_files() {
-  local i path mode service stage=/run/konbit/mail-new
+  local path service stage=/run/konbit/mail-new
   rm -rf "$stage"
   mkdir -m 700 "$stage"
   for service in postfix dovecot rspamd fail2ban unbound; do mail_try "$service"; done
   rm -rf "$stage"
-  for i in "${!paths[@]}"; do
-    path=${paths[i]} mode=644
-    case $path in /usr/local/lib/*) mode=755 ;; esac
-    mkdir -p "${path%/*}"
-    same "$path" "${texts[i]}" || mail_pending "$(mail_reader "$path")"
-    put "$path" root:root "$mode" "${texts[i]}"
-  done
+  own_files mail_changes
   path=/usr/local/share/konbit/mail/spam
   if [ ! -s $path.svbin ] || [ $path.sieve -nt $path.svbin ]; then
     sievec $path.sieve $path.svbin
@@ -123,6 +117,8 @@ mail_files() {
   fi
   mail_owned $path.svbin 644
 }
+
+mail_changes() { mail_pending "$(mail_reader "$1")"; } # PATH
 
 mail_reader() { # PATH: the service that reads it
   local words
