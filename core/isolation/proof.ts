@@ -5,7 +5,7 @@ import { type Means, type WayName, wayNames, ways } from "./ways.ts";
 /** One try as the server reports it; `at` is empty for what is the server's, `got` is null when nothing came through. */
 export const Try = z.strictObject({
   by: z.string(),
-  probe: z.enum(wayNames as [WayName, ...WayName[]]),
+  probe: z.enum(wayNames),
   at: z.string(),
   got: z.string().nullable(),
 });

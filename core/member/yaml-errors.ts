@@ -49,8 +49,9 @@ function explainYaml(error: YAMLError, text: string): Spot {
   const star = /(?<=(?:^|[{,])\s*)\*(@[^\s:,}]*)?\s*:/.exec(line);
   if (star) return catchAll(lineStart + star.index, star[1] ?? "");
   // A list below it is what the parser stumbles over, with or without remarks between.
-  const above = /(?<=^|\n) *\*(@[^\s:,}]*)? *: *(#.*)?\n( *(#.*)?\n)*$/.exec(text.slice(0, lineStart));
-  if (above && line.trimStart().startsWith("-")) return catchAll(above.index + above[0].indexOf("*"), above[1] ?? "");
+  const aboveStart = line.trimStart().startsWith("-") ? startOfLineAbove(text, lineStart) : lineStart;
+  const above = /^ *\*(@[^\s:,}]*)? *: *(#.*)?\n/.exec(text.slice(aboveStart, lineStart));
+  if (above) return catchAll(aboveStart + above[0].indexOf("*"), above[1] ?? "");
   if (error.code === "MISSING_CHAR" && error.message.includes("quote")) return openQuote(text, start);
   if (error.code === "BAD_SCALAR_START") {
     const bare = /^[^\s,#}\]]+/.exec(text.slice(start))?.[0] ?? "";
@@ -93,6 +94,17 @@ function isClosed(text: string, opened: number): boolean {
     if (depth === 0) return true;
   }
   return false;
+}
+
+/** Of the nearest line above that holds more than a remark; 0 where there is none. */
+function startOfLineAbove(text: string, lineStart: number): number {
+  let start = lineStart;
+  let end: number;
+  do {
+    end = start;
+    start = text.lastIndexOf("\n", end - 2) + 1;
+  } while (start > 0 && /^ *(#.*)?\n$/.test(text.slice(start, end)));
+  return start;
 }
 
 function lineEnd(text: string, start: number): number {
