@@ -4,7 +4,7 @@ import { certificatesFiles } from "./certificates-files.ts";
 import { observeCertificates } from "./certificates-observe.ts";
 import type { CertificatesState } from "./certificates-state.ts";
 import type { Kind } from "./kind.ts";
-import { arraysOf, digestsOf, modesOf } from "./own-files.ts";
+import { arraysOf, digestsOf, installed, modesOf } from "./own-files.ts";
 import { shipped, surveyFor } from "./shipped.ts";
 import { managed, withReport } from "./tls-facts.ts";
 
@@ -34,7 +34,7 @@ function desired(inputs: Acme): CertificatesState {
   const files = certificatesFiles(inputs);
   return {
     ...inputs,
-    packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
+    packages: installed(packages),
     files: digestsOf(files),
     modes: {
       ...modesOf(files),

@@ -3,6 +3,7 @@ import { isKeyFile, keyFile, secondaryConfig } from "./dns-secondaries.ts";
 import { observeDnsServer } from "./dns-server-observe.ts";
 import { DnsServerInputs, type DnsServerState } from "./dns-server-state.ts";
 import type { Kind } from "./kind.ts";
+import { installed } from "./own-files.ts";
 import { fill, shipped, surveyOf } from "./shipped.ts";
 
 const packages = ["knot", "knot-dnssecutils", "knot-dnsutils", "sqlite3"];
@@ -36,7 +37,7 @@ function desired({ addresses, secondaries = [] }: DnsServerInputs): DnsServerSta
   const listen = addresses.map((address) => `"${address}@53"`).sort();
   const { peers, zones } = secondaryConfig(secondaries);
   return {
-    packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
+    packages: installed(packages),
     config: fill(shipped("dns/knot.conf"), { LISTEN: listen.join(", "), PEERS: peers, SECONDARIES: zones }),
     modes: { ...modes, ...Object.fromEntries(secondaries.map(({ name }) => [keyFile(name), "root:knot 640"])) },
     service: "running, at boot",

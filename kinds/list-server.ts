@@ -3,7 +3,7 @@ import type { Kind } from "./kind.ts";
 import { listServerFiles } from "./list-server-files.ts";
 import { observeListServer } from "./list-server-observe.ts";
 import { ListServerInputs, type ListServerState } from "./list-server-state.ts";
-import { arraysOf, digestsOf, modesOf } from "./own-files.ts";
+import { arraysOf, digestsOf, installed, modesOf } from "./own-files.ts";
 import { shipped, surveyFor } from "./shipped.ts";
 
 const packages = (
@@ -48,7 +48,7 @@ function desired(inputs: ListServerInputs): ListServerState {
   return {
     ...inputs,
     admins: [...new Set(inputs.admins)].sort(),
-    packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
+    packages: installed(packages),
     files: digestsOf(files),
     modes: {
       ...modesOf(files),

@@ -3,7 +3,7 @@ import type { Kind } from "./kind.ts";
 import { mailLinksFiles } from "./mail-links-files.ts";
 import { observeMailLinks } from "./mail-links-observe.ts";
 import { MailLinksInputs, type MailLinksState } from "./mail-links-state.ts";
-import { arraysOf, digestsOf, modesOf } from "./own-files.ts";
+import { arraysOf, digestsOf, installed, modesOf } from "./own-files.ts";
 import { shipped, surveyFor } from "./shipped.ts";
 
 /** Beyond those of the platform. */
@@ -30,7 +30,7 @@ function desired(inputs: MailLinksInputs): MailLinksState {
   const files = mailLinksFiles(inputs);
   return {
     ...inputs,
-    packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
+    packages: installed(packages),
     files: digestsOf(files),
     modes: {
       ...modesOf(files),

@@ -3,7 +3,7 @@ import type { Kind } from "./kind.ts";
 import { mailServerFiles } from "./mail-server-files.ts";
 import { observeMailServer } from "./mail-server-observe.ts";
 import { MailServerInputs, type MailServerState } from "./mail-server-state.ts";
-import { arraysOf, modesOf } from "./own-files.ts";
+import { arraysOf, installed, modesOf } from "./own-files.ts";
 import { shipped, surveyFor } from "./shipped.ts";
 
 const packages = (
@@ -49,7 +49,7 @@ function desired(inputs: MailServerInputs): MailServerState {
   const files = mailServerFiles(inputs);
   return {
     host,
-    packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
+    packages: installed(packages),
     users: { "konbit-link": "/usr/sbin/nologin", "konbit-mail": "/usr/sbin/nologin" },
     // Who may read what is declared, and who may use the store of rates and grey lists.
     // The processes that hold a box open are in konbit-boxes: they, and no member's program, may tell of a full box.

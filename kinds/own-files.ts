@@ -10,6 +10,11 @@ export function placed(folder: string, places: Files): readonly (readonly [strin
   return Object.entries(places).map(([path, name]) => [path, shipped(`${folder}/${name}`)] as const);
 }
 
+/** Packages of the distribution, as a state has them. */
+export function installed(packages: readonly string[]): Record<string, string> {
+  return Object.fromEntries(packages.map((name) => [name, "installed"]));
+}
+
 /** The SHA-256 of each. */
 export function digestsOf(files: Files): Record<string, string> {
   return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, sha256(text)]));

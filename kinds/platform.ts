@@ -3,7 +3,7 @@ import type { Kind } from "./kind.ts";
 import { platformFiles } from "./platform-files.ts";
 import { observePlatform } from "./platform-observe.ts";
 import { PlatformInputs, type PlatformState } from "./platform-state.ts";
-import { arraysOf, modesOf } from "./own-files.ts";
+import { arraysOf, installed, modesOf } from "./own-files.ts";
 import { shipped, surveyFor } from "./shipped.ts";
 
 const packages = [
@@ -58,7 +58,7 @@ function desired(inputs: PlatformInputs): PlatformState {
       fileSystem: "btrfs",
       quotas: "on",
     },
-    packages: all(packages, "installed"),
+    packages: installed(packages),
     files,
     modes: {
       ...modesOf(files),

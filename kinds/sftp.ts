@@ -3,7 +3,7 @@ import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
 import { Login, MemberId } from "./names.ts";
 import { shipped } from "./shipped.ts";
-import { rowsOf, wordsOf } from "./survey-rows.ts";
+import { parsedOnce, rowsOf, wordsOf } from "./survey-rows.ts";
 
 const Inputs = z.strictObject({
   member: MemberId,
@@ -72,9 +72,11 @@ function desired({ member, login, keys }: Inputs): SftpState {
   };
 }
 
+const rowsIn = parsedOnce(rowsOf);
+
 /** Absent when no key is let in. The server knows logins alone: which one it is, what is expected says. */
 function observe(survey: string, id: string, expected?: SftpState): SftpState | undefined {
-  const rows = rowsOf(survey);
+  const rows = rowsIn(survey);
   const login = expected?.login;
   if (login === undefined) return undefined;
   const of = (what: string) => wordsOf(rows, what).flatMap(([who, ...words]) => (who === login ? [words] : []));

@@ -2,6 +2,7 @@ import type { App, Program } from "../core/apps/app.ts";
 import { appNamed, apps } from "../core/apps/index.ts";
 import { sh, type Script } from "../remote/sh.ts";
 import { treeOf } from "./names.ts";
+import { installed } from "./own-files.ts";
 import { fill, shipped } from "./shipped.ts";
 import { sha256 } from "./sha256.ts";
 import type { SiteFacts } from "./site-facts.ts";
@@ -30,7 +31,7 @@ export function programFacts({
   const program = appNamed(app).program;
   if (program === undefined) return {};
   return {
-    ...Object.fromEntries(program.packages.map((name) => [name, "installed"])),
+    ...installed(program.packages),
     [`private/${app}/`]: `root:${login} 750`,
     [`${program.folder}/`]: `${login}:${login} 750`,
     ...Object.fromEntries(

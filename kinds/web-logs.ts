@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
-import { arraysOf, digestsOf, type Files, modesOf, placed } from "./own-files.ts";
+import { arraysOf, digestsOf, type Files, installed, modesOf, placed } from "./own-files.ts";
 import { fill, shipped, surveyFor } from "./shipped.ts";
 import { factsOf, packagesOf, rowsOf, servicesOf } from "./survey-rows.ts";
 
@@ -60,7 +60,7 @@ function desired(inputs: Inputs): WebLogsState {
   const files = filesOf(inputs);
   return {
     ...inputs,
-    packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
+    packages: installed(packages),
     files: digestsOf(files),
     modes: modesOf(files),
     services: Object.fromEntries(units.map((name) => [name, "running, at boot"])),

@@ -1,6 +1,6 @@
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
-import { arraysOf, digestsOf, modesOf } from "./own-files.ts";
+import { arraysOf, digestsOf, installed, modesOf } from "./own-files.ts";
 import { shipped, surveyFor } from "./shipped.ts";
 import { webmailFiles } from "./webmail-files.ts";
 import { observeWebmail } from "./webmail-observe.ts";
@@ -36,7 +36,7 @@ function desired(inputs: WebmailInputs): WebmailState {
   const files = webmailFiles(inputs);
   return {
     ...inputs,
-    packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
+    packages: installed(packages),
     files: digestsOf(files),
     modes: {
       ...modesOf(files),

@@ -3,7 +3,7 @@ import type { Kind } from "../kind.ts";
 import { mailLinksFiles } from "../mail-links-files.ts";
 import { observeMailLinks } from "../mail-links-observe.ts";
 import { MailLinksInputs, type MailLinksState } from "../mail-links-state.ts";
-import { arraysOf, digestsOf, type Files, modesOf, placed } from "../own-files.ts";
+import { arraysOf, digestsOf, type Files, installed, modesOf, placed } from "../own-files.ts";
 import { shipped, surveyFor } from "../shipped.ts";
 import { boxesDriver, passwordDriver } from "./driver.ts";
 
@@ -53,7 +53,7 @@ function desired(inputs: MailLinksInputs): MailLinksState {
   const files = filesOf(inputs);
   return {
     ...inputs,
-    packages: Object.fromEntries(packages.map((name) => [name, "installed"])),
+    packages: installed(packages),
     files: digestsOf(files),
     modes: {
       ...modesOf(files),
