@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { type Answers, proofLines, proofOf } from "../core/isolation/proof.ts";
+import { isProvisioned } from "../core/plan/plan.ts";
 import { askServer } from "./cli/ask-server.ts";
 import { exitCode } from "./cli/exit-code.ts";
 import { answersIn, isolationQuestion } from "./cli/isolation.ts";
@@ -66,9 +67,7 @@ async function tried(ui: Ui, stack: Stack): Promise<Answers> {
 /** Files that are refused still leave the logins: then those are the names. */
 async function namesByLogin(ui: Ui, stack: Stack, folder: string | undefined): Promise<(login: string) => string> {
   const { members } = await loadMembers(ui, { ...(folder === undefined ? {} : { members: folder }), stack });
-  const names = new Map<string, string>(
-    members.flatMap((member) => ("login" in member ? [[member.login, member.slug] as const] : [])),
-  );
+  const names = new Map<string, string>(members.filter(isProvisioned).map(({ login, slug }) => [login, slug]));
   return (login) => names.get(login) ?? login;
 }
 

@@ -6,7 +6,8 @@ sftp_ensure() { # MEMBER LOGIN KEYS
   getent group konbit-sftp >/dev/null || { groupadd --system konbit-sftp; changed 'made the group konbit-sftp'; }
   sftp_door
   directories root:root 755 /etc/konbit/sftp
-  sftp_gone "/etc/konbit/sftp/$login" "$3"
+  # Keys that are let in no more.
+  gone=$(grep -vxF -f <(printf %s "$3") "/etc/konbit/sftp/$login" 2>/dev/null) || :
   put "/etc/konbit/sftp/$login" root:root 644 "$3"
   [ -z "$gone" ] || sftp_end "$login"
   id -nG "$login" | grep -qw konbit-sftp || { gpasswd -a "$login" konbit-sftp >/dev/null; changed "let $login in"; }
@@ -34,13 +35,6 @@ sftp_retire() { # MEMBER LOGIN
   [ ! -e "/etc/konbit/sftp/$login" ] || { rm "/etc/konbit/sftp/$login"; changed "no key of $login is let in any more"; }
   ! getent group konbit-sftp | cut -d: -f4 | grep -qwF "$login" || gpasswd -d "$login" konbit-sftp >/dev/null
   sftp_end "$login"
-}
-
-sftp_gone() { # FILE KEYS: in $gone, whether a key of the file is none of these
-  local key
-  gone=
-  [ -f "$1" ] || return 0
-  while IFS= read -r key; do [[ $'\n'$2 == *$'\n'"$key"$'\n'* ]] || gone=yes; done <"$1"
 }
 
 # Who is connected stays so without it, whatever the keys are.

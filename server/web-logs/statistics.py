@@ -65,12 +65,12 @@ def tell(login, home, log):
     if not folder.exists():
         folder.mkdir(0o750)
         os.chown(folder, who.pw_uid, who.pw_gid)
-    shell = 'umask 027; cat >".$1.new" && mv ".$1.new" "$1.access.log" && goaccess "$1.access.log" --log-format=COMBINED --no-global-config --no-progress --ignore-crawlers --html-report-title="$2" -o ".$1.new.html" >/dev/null && mv ".$1.new.html" "$1.html"'
+    shell = 'umask 027; cat >".$1.new" && mv ".$1.new" "$1.access.log" && goaccess "$1.access.log" --log-format=COMBINED --no-global-config --no-progress --ignore-crawlers --html-report-title="$1" -o ".$1.new.html" >/dev/null && mv ".$1.new.html" "$1.html"'
     words = ["systemd-run", "--quiet", "--pipe", "--wait", "--collect", f"--slice=konbit-{login}.slice", f"--uid={login}", f"--gid={login}"]
     for wall in ["NoNewPrivileges=yes", "PrivateNetwork=yes", "PrivateTmp=yes", "PrivateDevices=yes", "ProtectSystem=strict", "ProtectHome=yes",
                  "RuntimeMaxSec=600", f"ReadWritePaths={folder}", f"WorkingDirectory={folder}"]:
         words += ["-p", wall]
-    done = subprocess.run([*words, "/bin/sh", "-c", shell, "sh", site, site], input=text, stderr=subprocess.PIPE)
+    done = subprocess.run([*words, "/bin/sh", "-c", shell, "sh", site], input=text, stderr=subprocess.PIPE)
     if done.returncode != 0:
         print(f"{login}/{site}: no statistics: {done.stderr.decode(errors='replace').strip()[-300:]}", file=sys.stderr)
     return done.returncode == 0
