@@ -23,6 +23,7 @@ const places = {
 
 const texts = placed("mail-links", places);
 const vhost = shipped("mail-links/vhost.conf");
+const message = shipped("message.php");
 const outlook = shipped("mail-links/public/autodiscover.xml");
 
 /** What is not the same everywhere. */
@@ -54,6 +55,7 @@ const native: Own = {
 export function mailLinksFiles({ host, from }: MailLinksInputs, own: Own = native): Files {
   return {
     ...Object.fromEntries(texts),
+    [`${share}/message.php`]: message,
     [`${share}/passwords.php`]: own.passwords,
     [`${share}/public/autodiscover.xml`]: fill(outlook, { HOST: host }),
     ...own.files,

@@ -107,7 +107,7 @@ const library = lines([
     "certificates/settle.sh",
     "site.sh",
   ].map((name) => new Script(shipped(name))),
-  sh`letter_php=${shipped("apps/letter.php")}`,
+  sh`letter_php=${shipped("message.php") + shipped("apps/letter.php").replace(/^<\?php\n/, "")}`,
   sh`site_php=${siteText}`,
   sh`databases_sql=${shipped("databases.sql")}`,
 ]);

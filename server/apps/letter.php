@@ -1,8 +1,7 @@
 <?php
 
 // The mail to the first admin of a site: reads the site's settings and what its program says of the invitation, a line of JSON each.
-
-declare(strict_types=1);
+// Behind message.php, which writes it.
 
 $site = json_decode(fgets(STDIN), true, flags: JSON_THROW_ON_ERROR);
 $given = json_decode((string) fgets(STDIN), true, flags: JSON_THROW_ON_ERROR);
@@ -17,18 +16,4 @@ $text .= isset($given['password'])
 $text .= "\n{$given['link']}\n\n"
     . $say("Vous ouvrirez ensuite vous-même un compte à chaque personne que vous invitez.\nSi ce message ne vous dit rien, ne faites rien : personne n'entre sans lui.\n\nLe konbit\n", "Then you open an account yourself for each person whom you invite.\nIf this message means nothing to you, do nothing: nobody gets in without it.\n\nThe konbit\n");
 
-mb_internal_encoding('UTF-8');
-echo implode("\n", [
-    "From: Konbit <$from>",
-    "To: <{$admin['email']}>",
-    'Subject: ' . mb_encode_mimeheader($say("$host : votre invitation", "$host: your invitation"), 'UTF-8', 'Q', "\n"),
-    'Date: ' . gmdate('D, d M Y H:i:s +0000'),
-    'Message-ID: <' . bin2hex(random_bytes(16)) . "@$host>",
-    'MIME-Version: 1.0',
-    'Content-Type: text/plain; charset=utf-8',
-    'Content-Transfer-Encoding: quoted-printable',
-    "Content-Language: $lang",
-    'Auto-Submitted: auto-generated',
-    '',
-    str_replace("\r\n", "\n", quoted_printable_encode(str_replace("\n", "\r\n", $text))),
-]);
+echo message($from, $admin['email'], $lang, $say("$host : votre invitation", "$host: your invitation"), $text, $host);

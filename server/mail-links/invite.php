@@ -8,6 +8,7 @@ declare(strict_types=1);
 require __DIR__ . '/store.php';
 require __DIR__ . '/policy.php';
 require __DIR__ . '/texts.php';
+require __DIR__ . '/message.php';
 require __DIR__ . '/letter.php';
 
 const USAGE = "mail-invite [--first | --again | --lock] ADDRESS…\nmail-invite --all\nmail-invite --hash ADDRESS   (the hash, with its scheme, on standard input)\nmail-invite --asked\n";

@@ -15,21 +15,8 @@ function mailLink(string $address, array $box, #[SensitiveParameter] string $tok
         '{link}' => "$page$token?lang=$lang",
         '{forgotten}' => "$page?lang=$lang",
     ]);
-    mb_internal_encoding('UTF-8');
-    deliver($from, $box['invite'], implode("\n", [
-        "From: Konbit <$from>",
-        "To: <{$box['invite']}>",
-        'Subject: ' . mb_encode_mimeheader(say($lang, 'mail-subject', ['{address}' => $address]), 'UTF-8', 'Q', "\n"),
-        'Date: ' . gmdate('D, d M Y H:i:s +0000'),
-        'Message-ID: <' . bin2hex(random_bytes(16)) . "@$host>",
-        'MIME-Version: 1.0',
-        'Content-Type: text/plain; charset=utf-8',
-        'Content-Transfer-Encoding: quoted-printable',
-        "Content-Language: $lang",
-        'Auto-Submitted: auto-generated',
-        '',
-        str_replace("\r\n", "\n", quoted_printable_encode(str_replace("\n", "\r\n", $text))),
-    ]));
+    $subject = say($lang, 'mail-subject', ['{address}' => $address]);
+    deliver($from, $box['invite'], message($from, $box['invite'], $lang, $subject, $text, $host));
 }
 
 /** Into the queue of the server's own mail: when this returns, it will be sent. */
