@@ -4,7 +4,7 @@ import { mailDomain } from "../../kinds/mail-domain.ts";
 import { mailLinks } from "../../kinds/mail-links.ts";
 import { mailServer } from "../../kinds/mail-server.ts";
 import { sh } from "../../remote/sh.ts";
-import { acmeMailGround, quiet, seen, startAcme } from "./acme.ts";
+import { acmeMailGround, quiet, renew, seen, startAcme } from "./acme.ts";
 import { mailHost } from "./grounds.ts";
 import { domainInputs } from "./members.ts";
 import { Server } from "./server.ts";
@@ -74,12 +74,7 @@ test("to the mail server and its domains nothing has changed", async () => {
 
 test("what is renewed is handed on while everything runs", async () => {
   const before = await shown("mail.racine.example", "993");
-  await server.run(sh`
-    conf=/etc/apache2/conf-enabled/zz-konbit-certificates.conf
-    sed -i 's/^MDRenewWindow.*/MDRenewWindow 7775999s/' $conf
-    systemctl reload apache2
-    for try in {1..100}; do ! grep -qs '"finished": true' /var/lib/konbit/acme/localhost:14000/staging/mail.racine.example/job.json || break; sleep 0.1; done
-    sed -i 's/^MDRenewWindow.*/MDRenewWindow 33%/' $conf`);
+  await renew(server, "mail.racine.example");
   for (const port of ["993", "465"])
     await expect.poll(() => shown("mail.racine.example", port), { timeout: 30_000 }).not.toBe(before);
   expect(await shown("mail.racine.example", "993")).toBe(await shown("mail.racine.example", "465"));
