@@ -19,7 +19,8 @@ program() { # NAME PACKAGES FOLDER PREPEND BIRTH INVITE [FILE TEXT]…: the same
 programs_ensure() {
   local name id words
   for name in "${!packages[@]}"; do
-    words=$( (set -e; programs_install ${packages[$name]}) 2>&1 1>/dev/null) || for id in "${ids[@]}"; do
+    tried programs_install ${packages[$name]}
+    [ -z "$words" ] || for id in "${ids[@]}"; do
       [ "${app[$id]}" != "$name" ] || fail "$id" "$words"
     done
   done

@@ -13,13 +13,13 @@ sites_ensure() {
   programs_ensure
   each site_tree
   databases_ensure
-  each program_birth
+  each_beside program_birth
   pools_commit
   vhosts_commit
   jobs_commit
   certificates_settled
   post_commit
-  each program_invite
+  each_beside program_invite
 }
 
 sites_retire() {

@@ -68,7 +68,8 @@ $wgHooks['SkinTemplateNavigation::Universal'][] = static function ($skin, array 
 $wgNewPasswordExpiry = 72 * 3600;
 $wgCaptchaTriggers['badlogin'] = true;
 $wgNoFollowLinks = true;
-if ($konbit['isReadonly']) {
+// For people; what brings the tables to another version writes all the same.
+if ($konbit['isReadonly'] && PHP_SAPI !== 'cli') {
     $wgReadOnly = $konbit['lang'] === 'en' ? 'this wiki is read-only for now' : 'ce wiki est en lecture seule pour l’instant';
 }
 
