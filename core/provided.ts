@@ -29,7 +29,6 @@ const gaps: readonly Gap[] = [
   { path: ["sites", "*", "app"], kind: "any other app", except: apps.map(({ name }) => name) },
   { path: ["sites", "*", "state"], kind: "ArchivedSite", except: ["active", "suspended"] },
   { path: ["sites", "*", "theme"], kind: "Theme" },
-  { path: ["sites", "*", "cron"], kind: "Crontab" },
   { path: ["sites", "*", "dormancy"], kind: "DormancyReport" },
   { path: ["files"], kind: "CloudTenant" },
   { path: ["extras", "matrix"], kind: "Matrix" },

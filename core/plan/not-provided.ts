@@ -40,7 +40,6 @@ export const words: Readonly<Record<string, Text>> = {
   "sites.app": { fr: "Pico", en: "Pico" },
   "sites.state": { fr: "sites archivés", en: "archived sites" },
   "sites.theme": { fr: "thèmes", en: "themes" },
-  "sites.cron": { fr: "tâches à heure fixe", en: "timed tasks" },
   "sites.dormancy": { fr: "sommeil des sites", en: "dormancy of sites" },
   files: { fr: "Nextcloud", en: "Nextcloud" },
   "extras.matrix": { fr: "Matrix", en: "Matrix" },

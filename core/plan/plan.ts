@@ -3,6 +3,7 @@ import type { Lang } from "../text.ts";
 import { homeOf } from "../member/resolve.ts";
 import type { Rules } from "../rules.ts";
 import { accountOf, type AccountPlan } from "./accounts.ts";
+import { crontabOf, type CrontabPlan } from "./crontab.ts";
 import { mailOf, type MailPlan } from "./mail.ts";
 import { sftpOf, type SftpPlan } from "./sftp.ts";
 import { sitesOf, type SitePlan } from "./sites.ts";
@@ -25,6 +26,7 @@ export interface MemberPlan {
   readonly sftp?: SftpPlan;
   /** Wikis, too: each is a site of its engine. */
   readonly sites: readonly SitePlan[];
+  readonly crontab?: CrontabPlan;
   /** Where the member's own addresses are; absent for who has no mail here. */
   readonly mailDomain?: string;
   readonly mail: MailPlan;
@@ -57,6 +59,7 @@ export function coordinatorsOf(
 
 function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPlan {
   const sftp = sftpOf(member);
+  const crontab = crontabOf(member);
   const home = homeOf(member.domains).mail;
   return {
     id: member.id,
@@ -66,6 +69,7 @@ function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPl
     account: accountOf(member),
     ...(sftp === undefined ? {} : { sftp }),
     sites: [...sitesOf(member), ...wikisOf(member)],
+    ...(crontab === undefined ? {} : { crontab }),
     ...(home === undefined ? {} : { mailDomain: home }),
     mail: mailOf(member, coordinators),
     zones: zonesOf(member),
