@@ -18,7 +18,6 @@ interface Gap {
 /** Where member files may be ahead of konbit. */
 const gaps: readonly Gap[] = [
   { path: ["keys"], kind: "SealedSecrets" },
-  { path: ["domains", "*", "redirectTo"], kind: "Redirect" },
   // Nothing keeps yet what the person who has the box throws away.
   { path: ["mailboxes", "*", "retention"], kind: "MailArchive", except: ["standard"] },
   // Of apps the catalogue knows which there are.

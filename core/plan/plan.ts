@@ -5,6 +5,7 @@ import type { Rules } from "../rules.ts";
 import { accountOf, type AccountPlan } from "./accounts.ts";
 import { crontabOf, type CrontabPlan } from "./crontab.ts";
 import { mailOf, type MailPlan } from "./mail.ts";
+import { redirectsOf } from "./redirects.ts";
 import { sftpOf, type SftpPlan } from "./sftp.ts";
 import { sitesOf, type SitePlan } from "./sites.ts";
 import { wikisOf } from "./wikis.ts";
@@ -24,7 +25,7 @@ export interface MemberPlan {
   readonly lang: Lang;
   readonly account: AccountPlan;
   readonly sftp?: SftpPlan;
-  /** Wikis, too: each is a site of its engine. */
+  /** Wikis, too: each is a site of its engine; and the domains that lead elsewhere. */
   readonly sites: readonly SitePlan[];
   readonly crontab?: CrontabPlan;
   /** Where the member's own addresses are; absent for who has no mail here. */
@@ -68,7 +69,7 @@ function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPl
     lang: member.lang,
     account: accountOf(member),
     ...(sftp === undefined ? {} : { sftp }),
-    sites: [...sitesOf(member), ...wikisOf(member)],
+    sites: [...sitesOf(member), ...wikisOf(member), ...redirectsOf(member)],
     ...(crontab === undefined ? {} : { crontab }),
     ...(home === undefined ? {} : { mailDomain: home }),
     mail: mailOf(member, coordinators),
