@@ -26,7 +26,7 @@ export const site: Kind<SiteState, SiteInputs> = {
 };
 
 function desired(inputs: SiteInputs): SiteState {
-  const { member, login, name, host, aliases, app, state, databasePassword, sender, tls } = inputs;
+  const { member, login, name, host, aliases, app, state, databasePassword, sender, tls, version } = inputs;
   const jobs = state === "active" ? jobsText(inputs) : "";
   const isProgram = appNamed(app).program !== undefined;
   const runsPhp = appNamed(app).runsPhp && state === "active";
@@ -39,6 +39,7 @@ function desired(inputs: SiteInputs): SiteState {
     aliases: [...aliases].sort(),
     app,
     state,
+    ...(version === undefined ? {} : { version }),
     files: {
       vhost: vhostText(inputs),
       ...(runsPhp ? { pool: poolText(inputs) } : {}),
@@ -79,7 +80,7 @@ function ensure(states: readonly SiteState[]): Script {
 
 /** Arguments of a shell function, not of a program: nobody sees them in the list of processes. */
 function ensureCall(state: SiteState): Script {
-  const { member, login, name, files, app, databasePassword, sender = "" } = state;
+  const { member, login, name, files, app, version = "", databasePassword, sender = "" } = state;
   const settings = files["settings"] ?? "";
   const secret =
     databasePassword === undefined
@@ -87,12 +88,12 @@ function ensureCall(state: SiteState): Script {
       : [passwordHash(databasePassword), credentialsText(login, name, databasePassword)];
   const admin = settings === "" ? "" : adminIn(settings);
   const texts = [files["vhost"] ?? "", files["pool"] ?? "", ...secret, settings];
-  return sh`site ${siteId(state)} ${[member, login, name, app, ...texts, sender, admin, files["jobs"] ?? ""]}`;
+  return sh`site ${siteId(state)} ${[member, login, name, app, ...texts, sender, admin, files["jobs"] ?? "", version]}`;
 }
 
 function retireCall(state: SiteState): Script {
   const { member, login, name } = state;
-  return sh`site ${siteId(state)} ${[member, login, name, "none", "", "", "", "", "", "", "", ""]}`;
+  return sh`site ${siteId(state)} ${[member, login, name, "none", "", "", "", "", "", "", "", "", ""]}`;
 }
 
 const library = lines([

@@ -1,11 +1,11 @@
 # Sites of members. A batch goes through the same steps for all of its sites: trees, databases, PHP, Apache; in the other
 # order when they are retired. What fails in one site leaves the others as they were.
 
-declare -A member=() login=() name=() app=() vhost=() pool=() hash=() credentials=() settings=() sender=() admin=() jobs=() tree=()
+declare -A member=() login=() name=() app=() vhost=() pool=() hash=() credentials=() settings=() sender=() admin=() jobs=() version=() tree=()
 
-site() { # ID MEMBER LOGIN NAME APP VHOST POOL HASH CREDENTIALS SETTINGS SENDER ADMIN JOBS
+site() { # ID MEMBER LOGIN NAME APP VHOST POOL HASH CREDENTIALS SETTINGS SENDER ADMIN JOBS VERSION
   ids+=("$1")
-  member[$1]=$2 login[$1]=$3 name[$1]=$4 app[$1]=$5 vhost[$1]=$6 pool[$1]=$7 hash[$1]=$8 credentials[$1]=$9 settings[$1]=${10} sender[$1]=${11} admin[$1]=${12} jobs[$1]=${13}
+  member[$1]=$2 login[$1]=$3 name[$1]=$4 app[$1]=$5 vhost[$1]=$6 pool[$1]=$7 hash[$1]=$8 credentials[$1]=$9 settings[$1]=${10} sender[$1]=${11} admin[$1]=${12} jobs[$1]=${13} version[$1]=${14}
   tree[$1]=/srv/members/$3/sites/$4
 }
 
