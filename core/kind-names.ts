@@ -15,6 +15,7 @@ export const kindNames = [
   "Account",
   "Sftp",
   "Site",
+  "Crontab",
   "MailDomain",
   "Mailboxes",
   "Aliases",
