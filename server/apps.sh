@@ -22,7 +22,8 @@ programs_ensure() {
   for id in "${ids[@]}"; do ! is_running "$id" || needed[${app[$id]}]=1; done
   for name in "${!packages[@]}"; do
     [ -n "${needed[$name]-}" ] || continue
-    words=$( (set -e; programs_install ${packages[$name]}) 2>&1 1>/dev/null) || for id in "${ids[@]}"; do
+    tried programs_install ${packages[$name]}
+    [ -z "$words" ] || for id in "${ids[@]}"; do
       [ "${app[$id]}" != "$name" ] || ! is_running "$id" || fail "$id" "$words"
     done
   done
