@@ -31,6 +31,7 @@ sites_ensure() {
   databases_ensure is_put_away
   certificates_settled
   post_commit
+  https_awaited
   each_beside program_invite
   each compost_gone
 }
