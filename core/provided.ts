@@ -25,7 +25,6 @@ const gaps: readonly Gap[] = [
   { path: ["wikis", "*", "edit"], kind: "SingleSignOn", except: ["invited"] },
   { path: ["wikis", "*", "state"], kind: "CompostedWiki", except: ["active", "readonly"] },
   { path: ["wikis", "*", "dormancy"], kind: "DormancyReport" },
-  { path: ["sites", "*", "app"], kind: "any other app", except: apps.map(({ name }) => name) },
   { path: ["sites", "*", "state"], kind: "ArchivedSite", except: ["active", "suspended"] },
   { path: ["sites", "*", "theme"], kind: "Theme" },
   { path: ["sites", "*", "dormancy"], kind: "DormancyReport" },
