@@ -140,8 +140,12 @@ export function jobsText({ app, login, name }: Pick<SiteInputs, "app" | "login" 
 
 /** What a batch is told of each app that its sites are of. */
 export function appCalls(states: readonly SiteState[]): readonly Script[] {
-  const names = new Set(states.map(({ app }) => app));
-  return apps.filter(({ name }) => names.has(name)).flatMap((app) => [appCall(app), ...programCalls(app)]);
+  const [all, running] = [states, states.filter(({ state }) => state !== "archived")].map(
+    (some) => new Set(some.map(({ app }) => app)),
+  );
+  return apps
+    .filter(({ name }) => all?.has(name))
+    .flatMap((app) => [appCall(app), ...(running?.has(app.name) === true ? programCalls(app) : [])]);
 }
 
 function appCall({ name, welcome }: App): Script {
@@ -165,6 +169,6 @@ export const programs: readonly (Program & { readonly name: string })[] = apps.f
   program === undefined ? [] : [{ ...program, name }],
 );
 
-function shippedText(app: string, file: string): string {
+export function shippedText(app: string, file: string): string {
   return shipped(`apps/${app}/${file}`);
 }

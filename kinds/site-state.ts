@@ -42,7 +42,8 @@ export const SiteInputs = z.strictObject({
     .regex(/^([\w-][\w.-]*(\/[\w-][\w.-]*)*)?$/, "a folder below the site's files, as in public or web/app")
     .max(100),
   php: z.enum(["8.2"]).exactOptional(),
-  state: z.enum(["active", "suspended"]),
+  /** suspended and archived: a page says so. composted: what it showed, without its program (server/compost/). */
+  state: z.enum(["active", "suspended", "archived", "composted"]),
   /** Gives the site a database and a user of its own, both called `login_name`, with this password. */
   databasePassword: z.string().min(16).max(200).exactOptional(),
   limits: Limits.exactOptional(),
@@ -101,6 +102,10 @@ export type SiteState = {
   /** How the certificate of each name is. */
   readonly tls?: Readonly<Record<string, string>>;
 };
+
+/** Put away: nothing of it runs, and its database lets nobody in. */
+export const isPutAway = ({ state }: { readonly state: string }): boolean =>
+  state === "archived" || state === "composted";
 
 export function siteId(site: { readonly member: string; readonly name: string }): string {
   return `${site.member}/${site.name}`;

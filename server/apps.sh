@@ -18,9 +18,12 @@ program() { # NAME PACKAGES FOLDER PREPEND BIRTH INVITE [FILE TEXT]…: the same
 
 programs_ensure() {
   local name id words
+  local -A needed=()
+  for id in "${ids[@]}"; do ! is_running "$id" || needed[${app[$id]}]=1; done
   for name in "${!packages[@]}"; do
+    [ -n "${needed[$name]-}" ] || continue
     words=$( (set -e; programs_install ${packages[$name]}) 2>&1 1>/dev/null) || for id in "${ids[@]}"; do
-      [ "${app[$id]}" != "$name" ] || fail "$id" "$words"
+      [ "${app[$id]}" != "$name" ] || ! is_running "$id" || fail "$id" "$words"
     done
   done
 }
@@ -41,9 +44,11 @@ programs_install() { # PACKAGE…
 # In the site's tree: konbit's part is root's, in `private`; the member's part is theirs.
 program_tree() { # ID
   local of=${app[$1]} at=${tree[$1]} who=${login[$1]} file
-  [ -n "${packages[$of]-}" ] || return 0
-  directories "root:$who" 750 "$at/private/$of" "$who:$who" 750 "$at/${folder[$of]}"
+  [ -n "${packages[$of]-}" ] && [ "${phase[$1]}" != archived ] || return 0
+  compost_before "$1"
   put "$at/private/site.json" "root:$who" 640 "${settings[$1]}"
+  is_running "$1" || return 0
+  directories "root:$who" 750 "$at/private/$of" "$who:$who" 750 "$at/${folder[$of]}"
   put "$at/private/site.php" "root:$who" 640 "$site_php"
   for file in "${!texts[@]}"; do
     [ "${file%%/*}" != "$of" ] || put "$at/private/$file" "root:$who" 640 "${texts[$file]}"
@@ -53,7 +58,7 @@ program_tree() { # ID
 # Born once, and again for each version of the program.
 program_birth() { # ID
   local of=${app[$1]} at=${tree[$1]} what is
-  [ -n "${packages[$of]-}" ] || return 0
+  [ -n "${packages[$of]-}" ] && is_running "$1" || return 0
   if [ -n "${version[$1]}" ]; then
     what=$of is=${version[$1]}
     [ -d "/usr/local/share/konbit/apps/$of/$is" ] || refuse "$of $is is not on this server; it comes first"

@@ -53,6 +53,8 @@ export interface Program {
   readonly isEditedAsFiles?: true;
   /** What PHP runs every ten minutes, where it has something to do without being looked at: a path as that of `code`, and words. */
   readonly jobs?: string;
+  /** Its pages can become fixed ones; it has `compost.php`, `serve.php` and `compost.conf` then (server/compost/copy.php). */
+  readonly composts?: true;
   /** A page that shows that it works, and words on it. */
   readonly health: { readonly path: string; readonly text: string };
 }

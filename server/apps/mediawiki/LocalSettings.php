@@ -68,7 +68,8 @@ $wgHooks['SkinTemplateNavigation::Universal'][] = static function ($skin, array 
 $wgNewPasswordExpiry = 72 * 3600;
 $wgCaptchaTriggers['badlogin'] = true;
 $wgNoFollowLinks = true;
-if ($konbit['isReadonly']) {
+// While it is composted pictures are still made smaller for the pages that show them.
+if ($konbit['isReadonly'] && !defined('KONBIT_COPIES')) {
     $wgReadOnly = $konbit['lang'] === 'en' ? 'this wiki is read-only for now' : 'ce wiki est en lecture seule pour l’instant';
 }
 
