@@ -3,7 +3,7 @@ import { credentialsText, passwordHash } from "./database.ts";
 import { databaseOf, doorOf, treeOf } from "./names.ts";
 import { sha256 } from "./sha256.ts";
 import { copyFound } from "./site-compost.ts";
-import { appIn, programFound, programs } from "./site-program.ts";
+import { appIn, programFound, programs, versionIn } from "./site-program.ts";
 import { shipped, surveyOf } from "./shipped.ts";
 import { parseSites, type SiteFacts } from "./site-facts.ts";
 import type { SiteState } from "./site-state.ts";
@@ -41,15 +41,17 @@ export function observeSite(survey: string, id: string, expected?: SiteState): S
   const sender = expected?.sender === undefined ? {} : { sender: expected.sender };
   const hasProgram = app?.program !== undefined && answers.state !== "archived";
   const isComposted = answers.state === "composted";
+  const settings = hasProgram ? facts.file(`${tree}/private/site.json`) : undefined;
   return {
     member,
     login,
     name,
     ...answers,
+    ...some("version", versionIn(settings)),
     files: {
       ...some("vhost", vhost),
       ...some("pool", pool),
-      ...(hasProgram ? some("settings", facts.file(`${tree}/private/site.json`)) : {}),
+      ...some("settings", settings),
       ...some("jobs", jobs),
     },
     modes: {

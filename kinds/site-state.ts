@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { apps, namesOf } from "../core/apps/index.ts";
-import { HostName, Login, MemberId, OwnAddress, SiteName } from "./names.ts";
+import { HostName, Login, MemberId, OwnAddress, SiteName, Version } from "./names.ts";
 
 const Limits = z.strictObject({
   /** PHP requests at once. */
@@ -49,6 +49,8 @@ export const SiteInputs = z.strictObject({
   limits: Limits.exactOptional(),
   /** It has a certificate by ACME for each name that leads here (kinds/certificates.ts), and is shown by https. */
   tls: z.literal(true).exactOptional(),
+  /** Of its program, where that comes from an archive (kinds/app-archive.ts), which has to be there. */
+  version: Version.exactOptional(),
   /** What a program of the catalogue is told of its site. */
   settings: z
     .strictObject({
@@ -83,6 +85,8 @@ export type SiteState = {
   readonly aliases: readonly string[];
   readonly app: string;
   readonly state: string;
+  /** Of its program, where that comes from an archive. */
+  readonly version?: string;
   /** Whole texts of what Apache and PHP read. */
   readonly files: Readonly<Record<string, string>>;
   /** `owner:group mode` by what it is for. */

@@ -27,7 +27,7 @@ export const site: Kind<SiteState, SiteInputs> = {
 };
 
 function desired(inputs: SiteInputs): SiteState {
-  const { member, login, name, host, aliases, app, state, databasePassword, sender, tls } = inputs;
+  const { member, login, name, host, aliases, app, state, databasePassword, sender, tls, version } = inputs;
   const jobs = state === "active" ? jobsText(inputs) : "";
   const hasProgram = appNamed(app).program !== undefined && state !== "archived";
   const runsPhp = appNamed(app).runsPhp && state === "active";
@@ -40,6 +40,7 @@ function desired(inputs: SiteInputs): SiteState {
     aliases: [...aliases].sort(),
     app,
     state,
+    ...(version === undefined ? {} : { version }),
     files: {
       vhost: vhostText(inputs),
       ...(runsPhp ? { pool: poolText(inputs) } : {}),
@@ -90,23 +91,26 @@ function ensure(states: readonly SiteState[]): Script {
 }
 
 /** Arguments of a shell function, not of a program: nobody sees them in the list of processes. */
-function ensureCall(state: SiteState): Script {
-  const { member, login, name, host, files, app, databasePassword, sender = "" } = state;
-  const settings = files["settings"] ?? "";
-  const secret =
-    databasePassword === undefined
-      ? ["", ""]
-      : [passwordHash(databasePassword), credentialsText(login, name, databasePassword)];
-  // What is put away writes to nobody.
-  const mail = settings === "" || isPutAway(state) ? ["", ""] : [sender, adminIn(settings)];
-  const texts = [files["vhost"] ?? "", files["pool"] ?? "", ...secret, settings, ...mail, files["jobs"] ?? ""];
-  return sh`site ${siteId(state)} ${[member, login, name, app, ...texts, state.state, host]}`;
+function siteCall(state: SiteState, more: Readonly<Record<string, string>>): Script {
+  const { member, login, name, host } = state;
+  const none = { vhost: "", pool: "", hash: "", credentials: "", settings: "", sender: "", admin: "", jobs: "" };
+  const fields = { member, login, name, host, app: "none", phase: "", version: "", ...none, ...more };
+  return sh`site ${siteId(state)} ${Object.entries(fields).flat()}`;
 }
 
-function retireCall(state: SiteState): Script {
-  const { member, login, name } = state;
-  return sh`site ${siteId(state)} ${[member, login, name, "none", "", "", "", "", "", "", "", "", "", ""]}`;
+function ensureCall(state: SiteState): Script {
+  const { login, name, files, app, state: phase, version = "", databasePassword, sender = "" } = state;
+  const { vhost = "", pool = "", settings = "", jobs = "" } = files;
+  const database =
+    databasePassword === undefined
+      ? {}
+      : { hash: passwordHash(databasePassword), credentials: credentialsText(login, name, databasePassword) };
+  // What is put away writes to nobody.
+  const mail = settings === "" || isPutAway(state) ? {} : { sender, admin: adminIn(settings) };
+  return siteCall(state, { app, phase, version, vhost, pool, settings, jobs, ...database, ...mail });
 }
+
+const retireCall = (state: SiteState): Script => siteCall(state, {});
 
 const library = lines([
   ...[

@@ -55,16 +55,22 @@ program_tree() { # ID
   done
 }
 
-# Born once, and again for each version of the package.
+# Born once, and again for each version of the program.
 program_birth() { # ID
-  local of=${app[$1]} at=${tree[$1]} version
+  local of=${app[$1]} at=${tree[$1]} what is
   [ -n "${packages[$of]-}" ] && is_running "$1" || return 0
-  version=$(dpkg-query -W -f '${Version}' "${packages[$of]%% *}")
+  if [ -n "${version[$1]}" ]; then
+    what=$of is=${version[$1]}
+    [ -d "/usr/local/share/konbit/apps/$of/$is" ] || refuse "$of $is is not on this server; it comes first"
+  else
+    what=${packages[$of]%% *}
+    is=$(dpkg-query -W -f '${Version}' "$what")
+  fi
   slurp "$at/private/$of/born"
-  [ "$text" != "$version"$'\n' ] || return 0
+  [ "$text" != "$is"$'\n' ] || return 0
   program_run "$1" <<<"${birth[$of]}" >&2
-  put "$at/private/$of/born" root:root 644 "$version"$'\n'
-  changed "made what ${packages[$of]%% *} $version needs in the site"
+  put "$at/private/$of/born" root:root 644 "$is"$'\n'
+  changed "made what $what $is needs in the site"
 }
 
 program_run() { # ID: a program of konbit's on standard input, as the member and behind the walls of the member's PHP, without a network
@@ -81,7 +87,7 @@ program_run() { # ID: a program of konbit's on standard input, as the member and
 # Once, when there is a mail server: what the program says goes into the letter and nowhere else.
 program_invite() { # ID
   local of=${app[$1]} at=${tree[$1]} words
-  [ -n "${packages[$of]-}" ] && [ -n "${sender[$1]}" ] && [ ! -e "$at/private/$of/invited" ] || return 0
+  [ -n "${invite[$of]-}" ] && [ -n "${sender[$1]}" ] && [ ! -e "$at/private/$of/invited" ] || return 0
   words=$(program_run "$1" <<<"${invite[$of]}") || refuse "the invitation could not be made: ${words:0:400}"
   words=$(printf '%s%s\n' "${settings[$1]}" "$words" | setpriv --reuid=nobody --regid=nogroup --clear-groups php8.2 -d display_errors=stderr -r "${letter_php#<?php}")
   /usr/sbin/sendmail -i -f "${sender[$1]}" -- "${admin[$1]}" <<<"$words"

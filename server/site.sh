@@ -1,12 +1,18 @@
 # Sites of members. A batch goes through the same steps for all of its sites: trees, databases, PHP, Apache; in the other
 # order when they are retired. What fails in one site leaves the others as they were.
 
-declare -A member=() login=() name=() app=() vhost=() pool=() hash=() credentials=() settings=() sender=() admin=() jobs=() phase=() host=() tree=()
+declare -A member=() login=() name=() host=() app=() phase=() version=() vhost=() pool=() hash=() credentials=() settings=() sender=() admin=() jobs=() tree=()
 
-site() { # ID MEMBER LOGIN NAME APP VHOST POOL HASH CREDENTIALS SETTINGS SENDER ADMIN JOBS STATE HOST
-  ids+=("$1")
-  member[$1]=$2 login[$1]=$3 name[$1]=$4 app[$1]=$5 vhost[$1]=$6 pool[$1]=$7 hash[$1]=$8 credentials[$1]=$9 settings[$1]=${10} sender[$1]=${11} admin[$1]=${12} jobs[$1]=${13} phase[$1]=${14} host[$1]=${15}
-  tree[$1]=/srv/members/$3/sites/$4
+site() { # ID [FIELD VALUE]…: each of the fields above but the last
+  local id=$1
+  ids+=("$id")
+  shift
+  while [ $# -gt 0 ]; do
+    local -n field=$1
+    field[$id]=$2
+    shift 2
+  done
+  tree[$id]=/srv/members/${login[$id]}/sites/${name[$id]}
 }
 
 sites_ensure() {

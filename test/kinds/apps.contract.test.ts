@@ -92,6 +92,16 @@ describe("apps of the catalogue", () => {
 
     test("is born and works", isHealthy);
 
+    test("is shown inside nobody else's page, and a wiki loads nothing from elsewhere", async () => {
+      if (leadsTo !== undefined) return;
+      const { path } = program?.health ?? { path: "/" };
+      const policy = await server.run(
+        sh`curl -sI -H ${`Host: ${hostOf(name)}`} ${`http://127.0.0.1${path}`} | sed -n 's/^Content-Security-Policy: //ip'`,
+      );
+      expect(policy).toContain("frame-ancestors 'self'");
+      if (wikiApps.some((one) => one.name === name)) expect(policy).toMatch(/^default-src 'self';/);
+    });
+
     if (program !== undefined) {
       test("lets nobody write who was not invited, nor make an account", async () => {
         const { write, read, register } = needed(talk);
