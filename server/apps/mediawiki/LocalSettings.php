@@ -44,7 +44,8 @@ $wgUploadPath = $konbit['access'] === 'private' ? '/img_auth.php' : '/images';
 $wgCacheDirectory = "$konbitTree/mediawiki/cache";
 $wgTmpDirectory = "$konbitTree/tmp";
 $wgMainCacheType = function_exists('apcu_enabled') && apcu_enabled() ? CACHE_ACCEL : CACHE_NONE;
-$wgParserCacheType = CACHE_DB;
+// What is copied for good has no link that is red from before.
+$wgParserCacheType = defined('KONBIT_COPIES') ? CACHE_NONE : CACHE_DB;
 $wgSessionCacheType = CACHE_DB;
 ['secretKey' => $wgSecretKey] = json_decode(file_get_contents("$konbitTree/mediawiki/secret.json"), true);
 $wgUpgradeKey = false;
