@@ -27,6 +27,7 @@ export const mediawiki = {
     prepend: "prepend.php",
     hasDatabase: true,
     jobs: "/usr/share/mediawiki/maintenance/runJobs.php --maxtime=240",
+    composts: true,
     health: { path: "/index.php?title=Special:UserLogin", text: 'content="MediaWiki' },
   },
 } as const satisfies App;
