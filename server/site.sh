@@ -10,6 +10,7 @@ site() { # ID MEMBER LOGIN NAME APP VHOST POOL HASH CREDENTIALS SETTINGS SENDER 
 }
 
 sites_ensure() {
+  upgrade_settled
   programs_ensure
   each site_tree
   databases_ensure
@@ -23,6 +24,7 @@ sites_ensure() {
 }
 
 sites_retire() {
+  upgrade_settled
   vhosts_commit
   certificates_settled
   jobs_commit
