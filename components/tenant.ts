@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Network } from "../core/dns/network.ts";
 import type { MemberPlan } from "../core/plan/plan.ts";
-import { Account, Sftp } from "../kinds/resources.ts";
+import { Account, Crontab, Sftp } from "../kinds/resources.ts";
 import { DomainZone } from "./dns.ts";
 import { type MailSettings, MemberMail } from "./mail.ts";
 import { WebSite } from "./web.ts";
@@ -55,10 +55,14 @@ export class Tenant extends pulumi.ComponentResource {
     const home = plan.mailDomain ?? mailHost;
     const sender = mail === undefined || home === undefined ? {} : { sender: `postmaster@${home}` };
     const [before, tls] = certificates === undefined ? [[], {}] : [[certificates], { tls: true as const }];
-    for (const site of plan.sites) {
+    const sites = plan.sites.map((site) => {
       const sends = site.settings !== undefined;
       const args = { site, dependsOn: [...(sends ? dependsOn : [unix]), ...before], ...(sends ? sender : {}), ...tls };
-      new WebSite(`${name}/${site.name}`, args, { parent: this });
+      return new WebSite(`${name}/${site.name}`, args, { parent: this });
+    });
+    if (plan.crontab !== undefined) {
+      const { member, login, jobs } = plan.crontab;
+      new Crontab(`${name}/crontab`, { member, login, jobs: [...jobs] }, { parent: this, dependsOn: sites });
     }
     const stands = { settings: mailSettings, dependsOn, ...(listServer === undefined ? {} : { listServer }) };
     const mails = new Map(

@@ -14,6 +14,7 @@ export const kindNames = [
   "Account",
   "Sftp",
   "Site",
+  "Crontab",
   "MailDomain",
   "Mailboxes",
   "Aliases",

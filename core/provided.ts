@@ -18,7 +18,6 @@ interface Gap {
 /** Where member files may be ahead of konbit. */
 const gaps: readonly Gap[] = [
   { path: ["keys"], kind: "SealedSecrets" },
-  { path: ["domains", "*", "redirectTo"], kind: "Redirect" },
   // Nothing keeps yet what the person who has the box throws away.
   { path: ["mailboxes", "*", "retention"], kind: "MailArchive", except: ["standard"] },
   // Of apps the catalogue knows which there are.
@@ -29,7 +28,6 @@ const gaps: readonly Gap[] = [
   { path: ["sites", "*", "app"], kind: "any other app", except: apps.map(({ name }) => name) },
   { path: ["sites", "*", "state"], kind: "ArchivedSite", except: ["active", "suspended"] },
   { path: ["sites", "*", "theme"], kind: "Theme" },
-  { path: ["sites", "*", "cron"], kind: "Crontab" },
   { path: ["sites", "*", "dormancy"], kind: "DormancyReport" },
   { path: ["files"], kind: "CloudTenant" },
   { path: ["extras", "matrix"], kind: "Matrix" },

@@ -12,6 +12,7 @@ import { site as alterncSite } from "./alternc/site.ts";
 import { zone as alterncZone } from "./alternc/zone.ts";
 import type { BackendName } from "./backend-names.ts";
 import { certificates } from "./certificates.ts";
+import { crontab } from "./crontab.ts";
 import { dnsServer } from "./dns-server.ts";
 import type { Kind } from "./kind.ts";
 import { listServer } from "./list-server.ts";
@@ -40,6 +41,7 @@ const byName: Readonly<Record<KindName, Kind>> = {
   Account: account,
   Sftp: sftp,
   Site: site,
+  Crontab: crontab,
   MailDomain: mailDomain,
   Mailboxes: mailboxes,
   Aliases: aliases,

@@ -8,15 +8,6 @@ export const Login = z
   .string()
   .regex(/^[a-z][a-z0-9]{0,13}$/, "a login is 1 to 14 lower-case letters and digits and begins with a letter");
 
-/** A site's name within its member. No underscore, so that `login_name` is unique as a database name. */
-export const SiteName = z
-  .string()
-  .regex(
-    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
-    "a site's name is lower-case letters, digits and single hyphens, beginning with a letter",
-  )
-  .max(31);
-
 /**
  * A host name in ASCII as DNS and Apache take it: two labels or more, 253 octets (RFC 1035 §2.3.4), no final dot, not
  * an address. Strict, because the text goes into Apache's configuration.
@@ -28,6 +19,21 @@ export const HostName = z
     /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
     "a host name is lower-case labels with dots between, as in wiki.racine.example",
   );
+
+/**
+ * A site's name within its member, or the domain that leads elsewhere as a whole. No underscore, so that `login_name` is unique as a
+ * database name.
+ */
+export const SiteName = z.union(
+  [
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+      .max(31),
+    HostName.max(200),
+  ],
+  "a site's name is at most 31 lower-case letters, digits and single hyphens, beginning with a letter",
+);
 
 /** Identity of what a member has for a domain (mail, boxes, aliases, zone): `m-0003/racine.example`. */
 export const domainId = ({ member, domain }: { readonly member: string; readonly domain: string }): string =>

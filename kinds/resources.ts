@@ -1,6 +1,7 @@
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
 import { certificates } from "./certificates.ts";
+import { crontab } from "./crontab.ts";
 import { platform as alterncPlatform } from "./alternc/platform.ts";
 import { listServer } from "./list-server.ts";
 import { lists } from "./lists.ts";
@@ -33,6 +34,8 @@ export class Account extends resourceClass(account) {}
 export class Sftp extends resourceClass(sftp) {}
 /** A member's web site. */
 export class Site extends resourceClass(site) {}
+/** What a member's sites do by the clock. */
+export class Crontab extends resourceClass(crontab) {}
 /** What all members' mail stands on. */
 export class MailServer extends resourceClass(mailServer) {}
 /** The mail of a member's domain. */

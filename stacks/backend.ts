@@ -4,28 +4,44 @@ import type { Plan } from "../core/plan/plan.ts";
 
 /**
  * Whether AlternC runs the server.
- * @throws pulumi.RunError that names what the files or the stack ask and konbit does not do with AlternC.
+ * @throws pulumi.RunError that names all that the files or the stack ask and konbit does not do with AlternC.
  */
 export function isRunByAlternc(config: pulumi.Config, { members }: Plan): boolean {
   if (config.get("backend") !== "alternc") return false;
-  const withKeys = members.filter(({ sftp }) => sftp !== undefined).map(({ slug }) => slug);
-  if (withKeys.length > 0)
-    throw new pulumi.RunError(
-      `nothing was changed: ${withKeys.join(", ")}: the files have keys for SFTP, and on this server AlternC has FTP users of its own (konbit:backend): take "sftp:" out of the files, and make FTP users in AlternC's panel.`,
-    );
-  const apart = members.flatMap(({ sites }) => sites).filter(({ app }) => !alterncsApps.includes(app));
-  if (apart.length > 0)
-    throw new pulumi.RunError(
-      `nothing was changed: ${apart.map(({ host, app }) => `${host} (${app})`).join(", ")}: konbit makes no such site where AlternC runs the server (konbit:backend), only ${alterncsApps.join(" and ")}: take it out of the files, and make it in AlternC's panel.`,
-    );
-  const inVain = Object.entries(alterncs).filter(([key]) => isAsked(config.get(key)));
-  if (inVain.length === 0) return true;
+  const reasons = [...askedByFiles(members), ...askedByStack(config)];
+  if (reasons.length === 0) return true;
   throw new pulumi.RunError(
-    `nothing was changed: the stack asks for what konbit does not do where AlternC runs the server (konbit:backend): ${inVain
-      .map(([key, why]) => `konbit:${key} (${why})`)
-      .join(
-        ", ",
-      )}. Take it out of the configuration: ${inVain.map(([key]) => `pulumi config rm konbit:${key}`).join("; ")}.`,
+    `nothing was changed: AlternC runs this server (konbit:backend), and konbit does not do there what is asked:\n${reasons.map((reason) => `- ${reason}`).join("\n")}`,
+  );
+}
+
+function askedByFiles(members: Plan["members"]): readonly string[] {
+  const sites = members.flatMap((member) => member.sites);
+  const keys = members.flatMap(({ slug, sftp }) => (sftp === undefined ? [] : [slug]));
+  const clocks = members.flatMap(({ slug, crontab }) => (crontab === undefined ? [] : [slug]));
+  const apart = sites.flatMap(({ host, app }) => (alterncsApps.includes(app) ? [] : [`${host} (${app})`]));
+  return [
+    ...told(
+      keys,
+      'AlternC has FTP users of its own: take "sftp:" out of the file, and make FTP users in AlternC\'s panel',
+    ),
+    ...told(
+      clocks,
+      'AlternC has timed tasks of its own: take "cron:" out of the file, and make them in AlternC\'s panel',
+    ),
+    ...told(
+      apart,
+      `only ${alterncsApps.join(" and ")} are made there: take it out of the file, and make it in AlternC's panel`,
+    ),
+  ];
+}
+
+const told = (names: readonly string[], why: string): readonly string[] =>
+  names.length === 0 ? [] : [`${names.join(", ")}: ${why}`];
+
+function askedByStack(config: pulumi.Config): readonly string[] {
+  return Object.entries(alterncs).flatMap(([key, why]) =>
+    isAsked(config.get(key)) ? [`konbit:${key}: ${why}; pulumi config rm konbit:${key}`] : [],
   );
 }
 

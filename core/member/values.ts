@@ -1,3 +1,4 @@
+import { cronCommand, cronTimes } from "../cron.ts";
 import { isAgeRecipient } from "./bech32.ts";
 import type { Parsed } from "./leaf.ts";
 import { finding } from "./messages/index.ts";
@@ -99,11 +100,8 @@ export function docroot(value: string): Parsed<string> {
   };
 }
 
-const cronField = /^(\*|\d{1,2}(-\d{1,2})?)(\/\d{1,2})?(,(\*|\d{1,2}(-\d{1,2})?)(\/\d{1,2})?)*$/;
-
-/** Five fields and a command. */
+/** Five fields and a command. A % would end the command's line, as in every crontab. */
 export function cronLine(value: string): Parsed<string> {
-  const words = value.trim().split(/ +/);
-  const isLine = words.length > 5 && words.slice(0, 5).every((word) => cronField.test(word)) && value.length <= 300;
-  return isLine && !/[\n\r%]/.test(value) ? { value } : { finding: finding("K0332", { value }) };
+  const isLine = cronTimes(value) !== undefined && cronCommand(value) !== "" && value.length <= 300;
+  return isLine && !/[\p{Cc}%]/u.test(value) ? { value } : { finding: finding("K0332", { value }) };
 }

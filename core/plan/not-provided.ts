@@ -31,7 +31,6 @@ function keyOf(path: readonly (string | number)[]): string {
 /** Every key of core/provided.ts (a test sees to it), as a member would call what it asks for. */
 export const words: Readonly<Record<string, Text>> = {
   keys: { fr: "clés de chiffrement", en: "encryption keys" },
-  "domains.redirectTo": { fr: "renvois de domaines", en: "redirects of domains" },
   "mailboxes.retention": { fr: "conservation légale du courriel", en: "legal retention of mail" },
   "wikis.engine": { fr: "YesWiki", en: "YesWiki" },
   "wikis.edit": { fr: "wikis où tout le konbit écrit", en: "wikis in which the whole konbit writes" },
@@ -40,7 +39,6 @@ export const words: Readonly<Record<string, Text>> = {
   "sites.app": { fr: "Pico", en: "Pico" },
   "sites.state": { fr: "sites archivés", en: "archived sites" },
   "sites.theme": { fr: "thèmes", en: "themes" },
-  "sites.cron": { fr: "tâches à heure fixe", en: "timed tasks" },
   "sites.dormancy": { fr: "sommeil des sites", en: "dormancy of sites" },
   files: { fr: "Nextcloud", en: "Nextcloud" },
   "extras.matrix": { fr: "Matrix", en: "Matrix" },

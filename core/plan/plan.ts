@@ -3,7 +3,9 @@ import type { Lang } from "../text.ts";
 import { homeOf } from "../member/resolve.ts";
 import type { Rules } from "../rules.ts";
 import { accountOf, type AccountPlan } from "./accounts.ts";
+import { crontabOf, type CrontabPlan } from "./crontab.ts";
 import { mailOf, type MailPlan } from "./mail.ts";
+import { redirectsOf } from "./redirects.ts";
 import { sftpOf, type SftpPlan } from "./sftp.ts";
 import { sitesOf, type SitePlan } from "./sites.ts";
 import { wikisOf } from "./wikis.ts";
@@ -23,8 +25,9 @@ export interface MemberPlan {
   readonly lang: Lang;
   readonly account: AccountPlan;
   readonly sftp?: SftpPlan;
-  /** Wikis, too: each is a site of its engine. */
+  /** Wikis, too: each is a site of its engine; and the domains that lead elsewhere. */
   readonly sites: readonly SitePlan[];
+  readonly crontab?: CrontabPlan;
   /** Where the member's own addresses are; absent for who has no mail here. */
   readonly mailDomain?: string;
   readonly mail: MailPlan;
@@ -57,6 +60,7 @@ export function coordinatorsOf(
 
 function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPlan {
   const sftp = sftpOf(member);
+  const crontab = crontabOf(member);
   const home = homeOf(member.domains).mail;
   return {
     id: member.id,
@@ -65,7 +69,8 @@ function memberPlan(member: Admitted, coordinators: readonly string[]): MemberPl
     lang: member.lang,
     account: accountOf(member),
     ...(sftp === undefined ? {} : { sftp }),
-    sites: [...sitesOf(member), ...wikisOf(member)],
+    sites: [...sitesOf(member), ...wikisOf(member), ...redirectsOf(member)],
+    ...(crontab === undefined ? {} : { crontab }),
     ...(home === undefined ? {} : { mailDomain: home }),
     mail: mailOf(member, coordinators),
     zones: zonesOf(member),

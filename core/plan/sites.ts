@@ -242,12 +242,15 @@ function appText({ app: name, php, database, to }: Pick<Site, "app" | "php" | "d
   };
 }
 
-/** What a new site is, with the other names to which it answers. */
+/** What a new site is, with the other names to which it answers and what it runs by the clock. */
 function openingText(site: Site): Text {
   const { fr, en } = appText(site);
-  if (site.aliases.length === 0) return { fr, en };
-  const others = listed(site.aliases);
-  return { fr: `${fr} ; répond aussi à ${others}`, en: `${en}; answers to ${others} too` };
+  const [names, tasks] = [listed(site.aliases), listed(site.cron)];
+  const also: Text =
+    names === "" ? { fr: "", en: "" } : { fr: ` ; répond aussi à ${names}`, en: `; answers to ${names} too` };
+  const clock: Text =
+    tasks === "" ? { fr: "", en: "" } : { fr: ` ; lance à heure fixe ${tasks}`, en: `; runs by the clock ${tasks}` };
+  return { fr: `${fr}${also.fr}${clock.fr}`, en: `${en}${also.en}${clock.en}` };
 }
 
 /** "awa@portable", or the end of the key when nothing names it. */

@@ -24,6 +24,10 @@ const kindTitles: Readonly<Record<`konbit:index:${KindName}`, Title>> = {
     const noun = wikiApps.some(({ name }) => name === app) ? "wiki" : "site";
     return { fr: `${noun} ${word(host)}`, en: `${noun} ${word(host)}` };
   },
+  "konbit:index:Crontab": ({ login }) => ({
+    fr: `tâches à heure fixe de ${word(login)}`,
+    en: `timed tasks of ${word(login)}`,
+  }),
   "konbit:index:MailServer": () => ({
     fr: "serveur de courriel (Postfix, Dovecot, rspamd)",
     en: "mail server (Postfix, Dovecot, rspamd)",

@@ -13,7 +13,8 @@ STORE = Path("/var/lib/konbit/acme") / SETTINGS["store"]
 # Written before what Apache has to read, for a run that is killed before Apache is told.
 PENDING = Path("/etc/konbit/pending-certificates-reload")
 MANAGED = Path("/etc/konbit/apache/managed.conf")
-# A file for each name with a certificate in force: http leads to https by it, and serves without.
+# A file for each name with a certificate in force, since when it is so without a break: http leads to https by it, and serves without.
+# One that is not empty says that a certificate was renewed meanwhile: browsers may insist on https for long.
 HTTPS = Path("/var/lib/konbit/https")
 REPORT = Path("/var/lib/konbit/certificates.tsv")
 TLS = Path("/etc/konbit/tls")
@@ -200,7 +201,7 @@ def hand_on(wanted):
 def show(wanted, where):
     now = time.time()
     # By the first line a change by hand is found.
-    report, https = f"{MANAGED}\t{hashlib.sha256(text_of(MANAGED).encode()).hexdigest()}\n", set()
+    report, https = f"{MANAGED}\t{hashlib.sha256(text_of(MANAGED).encode()).hexdigest()}\n", {}
     for group in wanted:
         found = certificate(group)
         job = read(STORE / "staging" / group["here"][0] / "job.json") if group["here"] else {}
@@ -209,7 +210,7 @@ def show(wanted, where):
         for name in group["names"]:
             if found and name in found["names"] and where[name] == "here":
                 if found["until"] > now:
-                    https.add(name)
+                    https[name] = found["from"]
                 # Renewed after two thirds of its life; before the last sixth, somebody has to know that it was not.
                 warn = found["until"] - min(14 * 86400, (found["until"] - found["from"]) / 6)
                 report += f"{name}\tmanaged\t{warn:.0f}\t{found['until']:.0f}\t{found['path']}\t{why}\n"
@@ -219,8 +220,12 @@ def show(wanted, where):
     for path in HTTPS.iterdir():
         if path.name not in https:
             path.unlink()
-    for name in https:
-        (HTTPS / name).touch()
+    for name, given in https.items():
+        file = HTTPS / name
+        if not file.exists():
+            file.touch()
+        elif given > file.stat().st_mtime + 86400 and not text_of(file):
+            put(file, "renewed\n")
     if report != text_of(REPORT):
         put(REPORT, report)
 

@@ -44,13 +44,11 @@ test("a wiki is provided, open or read-only, with every engine but one, and not 
   ]);
 });
 
-test("values are told apart: another app, an archived site, cron", () => {
-  const sites =
-    'sites:\n  - { name: a, app: picocms }\n  - { name: b, app: php, state: archived, cron: ["* * * * * php x"] }\n';
+test("values are told apart: another app, an archived site", () => {
+  const sites = "sites:\n  - { name: a, app: picocms }\n  - { name: b, app: php, state: archived }\n";
   expect(notices(`${active}${domain}${sites}`)).toEqual([
     "7:16 K0901 true Not provided yet: sites.app.",
     "8:26 K0901 true Not provided yet: sites.state.",
-    "8:43 K0901 true Not provided yet: sites.cron.",
   ]);
 });
 

@@ -147,6 +147,24 @@ test("a certificate is renewed without anybody, and to the stack it is the same"
   expect(await facts(sillon)).toEqual({ "www.sillon.example": "managed" });
 });
 
+test("browsers insist on https for a week, and for a year once a certificate was renewed", async () => {
+  const insisted = (host: string) =>
+    server.run(
+      sh`curl -sIk --resolve ${`${host}:443:127.0.0.1`} ${`https://${host}/`} | sed -n 's/^strict-transport-security: \([a-z0-9=-]*\).*/\1/ip'`,
+    );
+  const again = sh`systemctl start konbit-certificates.service`;
+  await quiet(server);
+  await server.run(again);
+  expect(await insisted("www.sillon.example")).toBe("max-age=604800\n");
+  // The certificate is younger than the time since when the site has one.
+  await server.run(sh`touch -d '61 days ago' /var/lib/konbit/https/www.sillon.example`);
+  await server.run(again);
+  expect(await insisted("www.sillon.example")).toBe("max-age=31536000\n");
+  expect(await insisted("www.racine.example")).toBe("max-age=604800\n");
+  await server.run(again);
+  expect(await insisted("www.sillon.example")).toBe("max-age=31536000\n");
+});
+
 test("one that nobody has renewed is a difference two weeks before its end, and then is no reason to lead anybody there", async () => {
   const end = (seconds: number) =>
     server.run(sh`

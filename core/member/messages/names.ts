@@ -122,7 +122,7 @@ export const names = {
     en: `"${shown(value)}" is not a folder of the site: a relative path like "public", without ".." or a leading "/".`,
   }),
   K0332: ({ value }: Value) => ({
-    fr: `« ${shown(value)} » n'est pas une tâche planifiée : cinq champs (minute, heure, jour, mois, jour de semaine), puis la commande.`,
-    en: `"${shown(value)}" is not a scheduled task: five fields (minute, hour, day, month, weekday), then the command.`,
+    fr: `« ${shown(value)} » n'est pas une tâche planifiée : cinq champs (minute 0 à 59, heure 0 à 23, jour 1 à 31, mois 1 à 12, jour de semaine 0 à 7), puis la commande, sans « % ».`,
+    en: `"${shown(value)}" is not a scheduled task: five fields (minute 0 to 59, hour 0 to 23, day 1 to 31, month 1 to 12, weekday 0 to 7), then the command, without "%".`,
   }),
 } satisfies Sentences;

@@ -17,7 +17,7 @@ test("every key that waits for a kind has words that a member understands", asyn
   // What YAML gives here is plain: texts, numbers, lists and groups of them.
   const file = { ...example, sites, extras: { matrix: {}, visio: true } } as Plain;
   const keys = notProvided(file, []).map(({ path }) => path.filter((step) => typeof step === "string").join("."));
-  expect(keys.length).toBeGreaterThan(10);
+  expect(keys.length).toBeGreaterThan(5);
   expect(keys.filter((key) => !(key in words))).toEqual([]);
 });
 
