@@ -27,7 +27,10 @@ export async function followUpgrade(ui: Ui, remote: Remote, step: UpgradeStep): 
   }
   const told = await news.until(({ end }) => end !== undefined);
   if (told.end === "kept") return;
-  throw new Failure(failureText(step, told), codeOf(ui, told));
+  const text = failureText(step, told);
+  // Of what was interrupted no more than that is said at the end.
+  if (ui.signal.aborted) ui.note(text);
+  throw new Failure(text, told.end === "broken" ? exitCode.failed : exitCode.refused);
 }
 
 /** Ends what an earlier run has left on the server. @throws Failure while that one still works, or cannot be ended. */
@@ -77,11 +80,6 @@ class News {
       await sleep(500, undefined, signal === undefined ? {} : { signal });
     }
   }
-}
-
-function codeOf(ui: Ui, { end }: Told): (typeof exitCode)[keyof typeof exitCode] {
-  if (end === "broken") return exitCode.failed;
-  return ui.signal.aborted ? exitCode.interrupted : exitCode.refused;
 }
 
 function busy(): Failure {

@@ -39,7 +39,9 @@ apt_get() { DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120 -o
 packages_changes() { # a line NAME OLD NEW for each package that the wanted version brings with it; nothing when it is there
   local said
   [ "$(dpkg-query -W -f '${Version}' "$main")" != "$target" ] || return 0
-  said=$(apt_get -q -s -o Debug::NoLocking=1 install --only-upgrade "${wanted[@]}")
+  # Which package stands in the way it says on standard output.
+  said=$(apt_get -q -s -o Debug::NoLocking=1 install --only-upgrade "${wanted[@]}" 2>&1) ||
+    refuse "$(grep -e ' Depends: ' -e ' Breaks: ' -e ' Conflicts: ' -e '^E: ' <<<"$said" | tr -s ' ')"
   ! grep -q '^Remv' <<<"$said" || refuse "$main $target takes other packages away: $(sed -n 's/^Remv \([^ ]*\).*/\1/p' <<<"$said" | tr '\n' ' ')"
   sed -n 's/^Inst \([^ ]*\) \[\([^]]*\)\] (\([^ ]*\) .*/\1 \2 \3/p; s/^Inst \([^ ]*\) (\([^ ]*\) .*/\1 - \2/p' <<<"$said"
 }

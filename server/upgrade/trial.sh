@@ -51,8 +51,8 @@ trial() { # ID
 }
 
 site_renewed() { # ID: its part of the new version, as the member
-  [ -z "$renewal" ] || program_run "$1" <<<"$renewal"
-  program_run "$1" <<<"${birth[$of]}"
+  [ -z "$renewal" ] || program_run "$1" <<<"$renewal" >&2
+  program_run "$1" <<<"${birth[$of]}" >&2
 }
 
 trial_shown() { # ID FAULTS

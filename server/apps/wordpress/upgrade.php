@@ -19,8 +19,17 @@ if (version_compare(versionIn($home), versionIn($from), '<')) {
     }
     $_SERVER['argv'] = [];
     define('WP_INSTALLING', true);
+    // Of a fault it says nothing here, or what visitors may read.
+    define('WP_DISABLE_FATAL_ERROR_HANDLER', true);
+    register_shutdown_function(static function (): void {
+        $fault = error_get_last();
+        if ($fault !== null && ($fault['type'] & (E_ERROR | E_CORE_ERROR | E_COMPILE_ERROR | E_RECOVERABLE_ERROR | E_PARSE)) !== 0) {
+            file_put_contents('php://stderr', "{$fault['message']} ({$fault['file']}:{$fault['line']})\n");
+        }
+    });
     require "$home/wp-load.php";
     require_once ABSPATH . 'wp-admin/includes/admin.php';
+    require_once ABSPATH . 'wp-admin/includes/upgrade.php';
     require_once ABSPATH . 'wp-admin/includes/update-core.php';
     // What versions before had and this one has not.
     foreach ($GLOBALS['_old_files'] as $old) {
@@ -39,6 +48,6 @@ function put(string $from, string $to): void
 {
     // Links lead into other packages: files are copied. What is a link in the site is no reason to write elsewhere.
     $words = is_dir($from) ? ['-rLT', $from, $to] : ['-L', '-t', $to, $from];
-    $program = proc_open(['/bin/cp', '-f', '--remove-destination', '--no-preserve=all', ...$words], [2 => fopen('php://stderr', 'w')], $pipes);
+    $program = proc_open(['/bin/cp', '-f', '--remove-destination', '--no-preserve=all', ...$words], [], $pipes);
     proc_close($program) === 0 || exit(1);
 }
