@@ -1,6 +1,7 @@
 # Programs that sites share: packages of Debian, with what konbit adds to each. Of a site they are `program[app]`.
 
 declare -A index=() welcome=() packages=() folder=() texts=() prepend=() birth=() invite=()
+declare -a run_more=() # what an upgrade lays over the site's own while it tries
 
 app() { # NAME INDEX WELCOME: what is the same for all sites of that app
   index[$1]=$2 welcome[$1]=$3
@@ -81,7 +82,7 @@ program_run() { # ID: a program of konbit's on standard input, as the member and
   systemd-run --unit="$unit" --quiet --pipe --wait --collect --slice="konbit-$who.slice" --uid="$who" --gid="$who" --working-directory="$at" \
     -p UMask=0027 -p TemporaryFileSystem=/srv:ro -p "BindPaths=/srv/members/$who" -p ProtectSystem=strict -p "ReadWritePaths=$at" \
     -p InaccessiblePaths=/run/konbit-php -p InaccessiblePaths=/var/log/konbit -p InaccessiblePaths=/etc/konbit -p ProtectHome=yes \
-    -p PrivateTmp=yes -p PrivateDevices=yes -p PrivateNetwork=yes -p ProtectProc=invisible -p NoNewPrivileges=yes -p CapabilityBoundingSet= \
+    -p PrivateTmp=yes -p PrivateDevices=yes -p PrivateNetwork=yes -p ProtectProc=invisible -p NoNewPrivileges=yes -p CapabilityBoundingSet= "${run_more[@]}" \
     /usr/bin/php8.2 -d display_errors=stderr -d log_errors=0 -d "auto_prepend_file=${prepend[${app[$1]}]:+$at/private/${app[$1]}/${prepend[${app[$1]}]}}" -- "$at" 8>&-
 }
 
