@@ -24,6 +24,7 @@ const verbs = [
   "invite",
   "list",
   "apps",
+  "dormancy",
   "prove-isolation",
   "sandbox",
   "engine",
