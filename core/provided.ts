@@ -33,7 +33,6 @@ const gaps: readonly Gap[] = [
     of: (wiki) => apps.some(({ name, program }) => name === child(wiki, "engine") && program?.composts !== true),
   },
   { path: ["wikis", "*", "dormancy"], kind: "DormancyReport" },
-  { path: ["sites", "*", "theme"], kind: "Theme" },
   { path: ["sites", "*", "dormancy"], kind: "DormancyReport" },
   { path: ["files"], kind: "CloudTenant" },
   { path: ["extras", "matrix"], kind: "Matrix" },

@@ -36,7 +36,6 @@ export const words: Readonly<Record<string, Text>> = {
   "wikis.edit": { fr: "wikis où tout le konbit écrit", en: "wikis in which the whole konbit writes" },
   "wikis.state": { fr: "wikis compostés de ce logiciel", en: "composted wikis of that program" },
   "wikis.dormancy": { fr: "sommeil des wikis", en: "dormancy of wikis" },
-  "sites.theme": { fr: "thèmes", en: "themes" },
   "sites.dormancy": { fr: "sommeil des sites", en: "dormancy of sites" },
   files: { fr: "Nextcloud", en: "Nextcloud" },
   "extras.matrix": { fr: "Matrix", en: "Matrix" },
