@@ -281,10 +281,14 @@ describe("apps of the catalogue", () => {
     expect(await server.run(letters)).toBe("1\n");
   });
 
-  test("a birth that was killed half-way is brought to its end by the next run", async () => {
+  test("a birth that was killed half-way is brought to its end by the next run, even of a wiki that is read-only", async () => {
     const born = ["mediawiki", "wordpress"].map((name) =>
       site.desired(
-        inputsOf(needed(apps.find((app) => app.name === name)), { name: `${name}-2`, host: hostOf(`${name}2`) }),
+        inputsOf(needed(apps.find((app) => app.name === name)), {
+          name: `${name}-2`,
+          host: hostOf(`${name}2`),
+          settings: { ...settings, isReadonly: name === "mediawiki" },
+        }),
       ),
     );
     const ensure = site.ensure(born);
@@ -298,14 +302,18 @@ describe("apps of the catalogue", () => {
     }
   });
 
-  test("a wiki whose accounts are lost is not made anew over its pages", async () => {
-    const wiki = site.desired(inputsOf(needed(apps.find(({ name }) => name === "mediawiki"))));
+  test("a wiki whose accounts are lost is not made anew over its pages, and others are born meanwhile", async () => {
+    const [wiki, other] = ["mediawiki", "dokuwiki"].map((name) =>
+      site.desired(inputsOf(needed(apps.find((app) => app.name === name)))),
+    );
+    if (wiki === undefined || other === undefined) throw new Error("two wikis");
     const pages = sh`mariadb -N -e 'SELECT COUNT(*) FROM mw_page' racine_mediawiki`;
     const before = await server.run(pages);
     await server.run(sh`
       mariadb -e 'RENAME TABLE mw_user TO lost_user' racine_mediawiki
-      rm /srv/members/racine/sites/mediawiki/private/mediawiki/born`);
-    const { failed } = await server.ensure(site, [wiki]);
+      rm /srv/members/racine/sites/{mediawiki/private/mediawiki,dokuwiki/private/dokuwiki}/born`);
+    const { ok, failed } = await server.ensure(site, [wiki, other]);
+    expect(ok).toEqual(["m-0003/dokuwiki"]);
     expect(failed.join()).toMatch(/racine_mediawiki has pages and no account .*nothing was touched/);
     expect(await server.run(pages)).toBe(before);
     await server.run(sh`mariadb -e 'RENAME TABLE lost_user TO mw_user' racine_mediawiki`);

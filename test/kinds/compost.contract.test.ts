@@ -134,6 +134,17 @@ describe("a wiki's old age", () => {
       expect(copied).toEqual(await answers(engine, urls));
     });
 
+    test.runIf(engine === "mediawiki")("a link to a page that is there is not red, and a red one leads where it led", async () => {
+      await make(engine, "composted");
+      const link = ["/index.php?title=Cat%C3%A9gorie:Tout&action=edit&redlink=1"];
+      const [copied] = await answers(engine, link);
+      const page = await server.run(sh`curl -s -H ${`Host: ${hostOf(engine)}`} http://127.0.0.1/wiki/Projet_3`);
+      await make(engine, "active");
+      expect(copied).toEqual((await answers(engine, link))[0]);
+      expect(copied?.leads).toBe(`http://${hostOf(engine)}/wiki/Cat%C3%A9gorie:Tout`);
+      expect(page).toContain('href="/wiki/Projet_4"');
+    });
+
     test("what was written since is in the next copy", async () => {
       await server.run(inWiki(engine, `fill-${engine}.php`, "Nouveau"));
       await make(engine, "composted");
