@@ -22,8 +22,16 @@ export interface App {
   readonly welcome: "welcome.html" | "welcome.php";
   /** What comes before the address in `to`, of an app that only leads elsewhere. */
   readonly leadsTo?: Text;
+  /** What `theme` may say. */
+  readonly themes?: readonly Theme[];
   /** Where its program comes from; absent where what is served is the member's own. */
   readonly program?: Program;
+}
+
+/** A look that comes with the program, or from a package of Debian; `theme.php` gives it to a site. */
+export interface Theme {
+  readonly name: string;
+  readonly package?: string;
 }
 
 /**

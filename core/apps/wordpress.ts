@@ -7,6 +7,11 @@ export const wordpress = {
   runsPhp: true,
   keys: ["php", "theme"],
   welcome: "welcome.html",
+  themes: [
+    { name: "twentytwentyone", package: "wordpress-theme-twentytwentyone" },
+    { name: "twentytwentytwo", package: "wordpress-theme-twentytwentytwo" },
+    { name: "twentytwentythree", package: "wordpress-theme-twentytwentythree" },
+  ],
   program: {
     licence: "GPL-2.0-or-later",
     homePage: "https://wordpress.org/",
