@@ -85,6 +85,9 @@ describe("an upgrade of a program that two members share", () => {
   beforeAll(async () => {
     server = await Server.fresh(membersGround);
     await server.make(site, wikis);
+    // What a wiki writes when it is first looked at.
+    for (const { host } of wikis)
+      for (const path of ["/", "/start", "/doku.php?do=login"]) await new Browser(server, host).get(path);
     first = await version();
   });
   afterAll(async () => {
