@@ -28,6 +28,7 @@ const shared: Shared = {
   isCancelled: false,
   connect: () => ({
     run: () => Promise.reject(new Error("the idle provider has no server")),
+    send: () => Promise.reject(new Error("the idle provider has no server")),
     close: () => Promise.resolve(),
   }),
 };

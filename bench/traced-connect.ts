@@ -41,6 +41,7 @@ export function connect(target: Target): Remote {
       appendFileSync(file, `${JSON.stringify(report)}\n`);
       return result;
     },
+    send: (script, sent, options) => remote.send(script, sent, options),
     close: () => remote.close(),
   };
 }

@@ -2,9 +2,11 @@ import * as command from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import type { Secondary } from "../core/dns/network.ts";
 import type { Acme } from "../core/acme.ts";
+import type { PinnedArchive } from "../core/apps/archive.ts";
 import { firstContact } from "../kinds/first-contact.ts";
 import {
   AlterncPlatform,
+  AppArchive,
   Certificates,
   DnsServer,
   ListServer,
@@ -25,6 +27,8 @@ export interface ServerArgs {
   readonly hostKey: string;
   /** AlternC runs it, and has a mail server and a name server of its own. */
   readonly isAlternc: boolean;
+  /** Programs of members' sites that no package has. */
+  readonly archives: readonly PinnedArchive[];
   /** For how many days logs of visits are kept. */
   readonly logDays: number;
   /** Anybody has a mailing list. */
@@ -73,8 +77,17 @@ export class Server extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+    // Before everything else: where one cannot be had, nothing is changed.
+    const archives = args.archives.map(
+      ({ app, version, url, sha256, folder }) =>
+        new AppArchive(
+          `${name}/apps/${app}/${version}`,
+          { app, version, url, sha256, folder },
+          { parent: this, dependsOn: contact },
+        ),
+    );
     // With this one thing protected, `pulumi destroy` refuses as a whole (docs/decisions/protect.md).
-    const protectedBy = { parent: this, dependsOn: contact, protect: true };
+    const protectedBy = { parent: this, dependsOn: [contact, ...archives], protect: true };
     this.platform = args.isAlternc
       ? new AlterncPlatform(`${name}/platform`, args.hasLists ? { hasLists: true } : {}, protectedBy)
       : new Platform(`${name}/platform`, args.disks.length > 0 ? { disks: [...args.disks] } : {}, protectedBy);

@@ -10,6 +10,8 @@ export interface TenantArgs {
   readonly plan: MemberPlan;
   /** What has to be there before anything of a member can. */
   readonly platform: pulumi.Resource;
+  /** Of programs from archives, which version sites are of, by the app. */
+  readonly versions: ReadonlyMap<string, string>;
   /** What sites have their certificates from; absent where the stack wants none. */
   readonly certificates?: pulumi.Resource;
   /** What members' mail stands on; absent on a server without mail. */
@@ -27,7 +29,7 @@ export interface TenantArgs {
 export class Tenant extends pulumi.ComponentResource {
   constructor(
     name: string,
-    { plan, platform, certificates, mail, mailSettings, mailHost, listServer, dns }: TenantArgs,
+    { plan, platform, versions, certificates, mail, mailSettings, mailHost, listServer, dns }: TenantArgs,
     opts?: pulumi.ComponentResourceOptions,
   ) {
     // The inputs are for people: previews fold resources under this name.
@@ -57,7 +59,14 @@ export class Tenant extends pulumi.ComponentResource {
     const [before, tls] = certificates === undefined ? [[], {}] : [[certificates], { tls: true as const }];
     const sites = plan.sites.map((site) => {
       const sends = site.settings !== undefined;
-      const args = { site, dependsOn: [...(sends ? dependsOn : [unix]), ...before], ...(sends ? sender : {}), ...tls };
+      const version = versions.get(site.app);
+      const args = {
+        site,
+        dependsOn: [...(sends ? dependsOn : [unix]), ...before],
+        ...(version === undefined ? {} : { version }),
+        ...(sends ? sender : {}),
+        ...tls,
+      };
       return new WebSite(`${name}/${site.name}`, args, { parent: this });
     });
     if (plan.crontab !== undefined) {

@@ -7,6 +7,8 @@ export interface WebSiteArgs {
   readonly site: SitePlan;
   /** What has to be there before: the account that owns it, and what its mail stands on. */
   readonly dependsOn: readonly pulumi.Resource[];
+  /** Of its program, where that comes from an archive. */
+  readonly version?: string;
   /** In whose name its program sends mail; absent on a server without. */
   readonly sender?: string;
   /** It has a certificate, from what it depends on; absent: it is shown by http alone. */
@@ -15,7 +17,11 @@ export interface WebSiteArgs {
 
 /** A web site with, when it asks for one, a database whose password nobody chose and nobody needs to know. */
 export class WebSite extends pulumi.ComponentResource {
-  constructor(name: string, { site, dependsOn, sender, tls }: WebSiteArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(
+    name: string,
+    { site, dependsOn, version, sender, tls }: WebSiteArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
     super("konbit:web:WebSite", name, {}, opts);
     new Site(
       `${name}/site`,
@@ -36,6 +42,7 @@ export class WebSite extends pulumi.ComponentResource {
           ? {}
           : { settings: site.settings, ...(sender === undefined ? {} : { sender }) }),
         ...(site.hasDatabase ? { databasePassword: this.#password(name) } : {}),
+        ...(version === undefined ? {} : { version }),
         ...(tls === undefined ? {} : { tls }),
       },
       { parent: this, dependsOn: [...dependsOn] },

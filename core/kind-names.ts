@@ -3,6 +3,7 @@
  * is "not provided yet" (provided.ts). It is a list of names because core/ knows no kind.
  */
 export const kindNames = [
+  "AppArchive",
   "Platform",
   "WebLogs",
   "Certificates",

@@ -13,6 +13,8 @@ interface Gap {
   readonly kind: string;
   /** Values that are provided without it; when this is left out, none is. */
   readonly except?: readonly Plain[];
+  /** Of which items of the list; when this is left out, of all. */
+  readonly of?: (item: Plain) => boolean;
 }
 
 /** Where member files may be ahead of konbit. */
@@ -23,10 +25,14 @@ const gaps: readonly Gap[] = [
   // Of apps the catalogue knows which there are.
   { path: ["wikis", "*", "engine"], kind: "any other app", except: apps.map(({ name }) => name) },
   { path: ["wikis", "*", "edit"], kind: "SingleSignOn", except: ["invited"] },
-  { path: ["wikis", "*", "state"], kind: "CompostedWiki", except: ["active", "readonly"] },
+  // Some programs' pages cannot become fixed ones.
+  {
+    path: ["wikis", "*", "state"],
+    kind: "another CompostedWiki",
+    except: ["active", "readonly", "archived"],
+    of: (wiki) => apps.some(({ name, program }) => name === child(wiki, "engine") && program?.composts !== true),
+  },
   { path: ["wikis", "*", "dormancy"], kind: "DormancyReport" },
-  { path: ["sites", "*", "app"], kind: "any other app", except: apps.map(({ name }) => name) },
-  { path: ["sites", "*", "state"], kind: "ArchivedSite", except: ["active", "suspended"] },
   { path: ["sites", "*", "theme"], kind: "Theme" },
   { path: ["sites", "*", "dormancy"], kind: "DormancyReport" },
   { path: ["files"], kind: "CloudTenant" },
@@ -51,7 +57,9 @@ function find(value: Plain | undefined, gap: Gap, steps: readonly string[], path
   if (value === undefined) return [];
   if (step === undefined) return gap.except?.includes(value) === true || isEmpty(value) ? [] : [path];
   if (step !== "*") return find(child(value, step), gap, rest, [...path, step]);
-  return items(value).flatMap((item, index) => find(item, gap, rest, [...path, index]));
+  return items(value).flatMap((item, index) =>
+    gap.of?.(item) === false ? [] : find(item, gap, rest, [...path, index]),
+  );
 }
 
 function notice(path: Path, refuses: boolean): PathFinding {

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { databaseOf } from "./names.ts";
 
-/** What the server must show of a site's database; never the password itself. */
-export function databaseFacts(login: string, name: string): Readonly<Record<string, string>> {
+/** What the server must show of a site's database; never the password itself. `isOpen`: its user may log in. */
+export function databaseFacts(login: string, name: string, isOpen: boolean): Readonly<Record<string, string>> {
   const database = databaseOf(login, name);
   return {
     name: database,
     user: `${database}@localhost`,
-    login: "open",
+    login: isOpen ? "open" : "locked",
     password: "as given",
     credentials: "as given",
     grants: `ALL PRIVILEGES ON ${grantPattern(database)}.*`,

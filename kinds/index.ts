@@ -10,6 +10,7 @@ import { mailboxes as alterncMailboxes } from "./alternc/mailboxes.ts";
 import { platform as alterncPlatform } from "./alternc/platform.ts";
 import { site as alterncSite } from "./alternc/site.ts";
 import { zone as alterncZone } from "./alternc/zone.ts";
+import { appArchive } from "./app-archive.ts";
 import type { BackendName } from "./backend-names.ts";
 import { certificates } from "./certificates.ts";
 import { crontab } from "./crontab.ts";
@@ -30,6 +31,7 @@ import { zone } from "./zone.ts";
 
 /** A new kind is a file, a line here and a name in core/kind-names.ts: with it, its keys in member files are provided. */
 const byName: Readonly<Record<KindName, Kind>> = {
+  AppArchive: appArchive,
   Platform: platform,
   WebLogs: webLogs,
   Certificates: certificates,

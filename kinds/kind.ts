@@ -41,6 +41,8 @@ export interface Kind<State extends Props = Props, Inputs extends Props = Props>
    * values that cannot be read back (a password) are answered from it when the server's hash agrees.
    */
   observe(survey: string, id: string, expected?: State): State | undefined;
+  /** A file that `ensure` needs beside it; whoever runs that brings it before, when the server wants it. */
+  delivery?(state: State): Delivery;
   /**
    * Makes all of them so. The script prints one line for each: `ok ID`, or `failed ID REASON` when that one could not
    * be made while the others were; `changed ID TEXT` lines before it say what it did. An item without a line failed
@@ -49,4 +51,18 @@ export interface Kind<State extends Props = Props, Inputs extends Props = Props>
   ensure(states: readonly State[]): Script;
   /** Closes access and moves data to quarantine; never erases. Same lines as `ensure`. */
   retire(states: readonly State[]): Script;
+}
+
+/** One file, by its checksum: too large for a script, and no server fetches it. */
+export interface Delivery {
+  /** What it is for, as people call it: "picocms 2.1.4". */
+  readonly title: string;
+  readonly url: string;
+  /** Its name, in whatever folder it lies. */
+  readonly file: string;
+  readonly sha256: string;
+  /** Prints `wanted` when `ensure` could not do without it. */
+  readonly isWanted: Script;
+  /** Takes the file from its standard input, and keeps it when it is the right one, whole. */
+  readonly receive: Script;
 }

@@ -84,3 +84,15 @@ export const OwnAddress = z
     (text) => LocalPart.safeParse(text.split("@")[0]).success && HostName.safeParse(text.split("@")[1]).success,
     "an address of this server, as in info@racine.example",
   );
+
+/** Of a program from an archive; a part of paths. */
+export const Version = z
+  .string()
+  .max(60)
+  .regex(/^\d[\w.+-]*$/, "a version, as in 2.1.4");
+
+/**
+ * Where a program from an archive lies. Not below /srv, of which a member's PHP sees its own tree and nothing else; and no data of
+ * anybody's, so it is no part of what is kept for members.
+ */
+export const archiveFolder = (app: string, version: string): string => `/usr/local/share/konbit/apps/${app}/${version}`;

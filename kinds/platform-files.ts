@@ -21,6 +21,8 @@ const places = {
   "/etc/apache2/conf-enabled/zz-konbit.conf": "apache.conf",
   "/usr/local/share/konbit/pages/unknown.html": "unknown.html",
   "/usr/local/share/konbit/pages/suspended.html": "suspended.html",
+  "/usr/local/share/konbit/pages/archived.html": "archived.html",
+  "/usr/local/share/konbit/pages/composted.html": "composted.html",
   "/etc/mysql/mariadb.conf.d/60-konbit.cnf": "mariadb.cnf",
 };
 

@@ -26,7 +26,7 @@ const packages = [
 ];
 
 const modulesOn = [
-  "access_compat alias auth_basic authn_core authn_file authz_core authz_host authz_user autoindex deflate dir env",
+  "access_compat alias asis auth_basic authn_core authn_file authz_core authz_host authz_user autoindex deflate dir env",
   "expires filter headers mime mpm_event negotiation proxy proxy_fcgi reqtimeout rewrite setenvif",
 ].flatMap((line) => line.split(" "));
 

@@ -7,9 +7,9 @@ const pool = shipped("pool.conf");
 
 /** The whole configuration of a site's pool in its member's PHP. */
 export function poolText(site: SiteInputs): string {
-  const { member, login, name, limits = usualLimits } = site;
+  const { member, login, name, version, limits = usualLimits } = site;
   const tree = treeOf(login, name);
-  const { reads, settings } = programPool(site.app, tree);
+  const { reads, settings } = programPool(site.app, tree, version);
   return fill(pool, {
     MEMBER: member,
     LOGIN: login,

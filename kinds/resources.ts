@@ -1,5 +1,6 @@
 import { account } from "./account.ts";
 import { aliases } from "./aliases.ts";
+import { appArchive } from "./app-archive.ts";
 import { certificates } from "./certificates.ts";
 import { crontab } from "./crontab.ts";
 import { platform as alterncPlatform } from "./alternc/platform.ts";
@@ -18,6 +19,8 @@ import { webLogs } from "./web-logs.ts";
 import { webmail } from "./webmail.ts";
 import { zone } from "./zone.ts";
 
+/** A program that sites share, from an archive pinned by its checksum. */
+export class AppArchive extends resourceClass(appArchive) {}
 /** What the base of everything needs on the server. */
 export class Platform extends resourceClass(platform) {}
 /** What becomes of the logs of visits. */

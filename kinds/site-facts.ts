@@ -8,6 +8,8 @@ export interface SiteFacts {
   mode(path: string): string | undefined;
   /** sha256 of a file that is not shown. */
   digest(path: string): string | undefined;
+  /** Of a composted wiki's copy: the host of which it is, and whether it is as it was made. */
+  copy(tree: string): { readonly host: string; readonly isAsMade: boolean } | undefined;
   /** `installed`, or dpkg's word where it is not whole. */
   packageState(name: string): string | undefined;
   packageVersion(name: string): string | undefined;
@@ -37,6 +39,9 @@ function parse(survey: string): SiteFacts {
     of("mode").map(([path = "", mode = "", type = ""]) => [path, /^(regular|directory)/.test(type) ? mode : type]),
   );
   const digests = new Map(factsOf(rows, "digest"));
+  const copies = new Map(
+    of("copy").map(([path = "", host = "", made = "", found = ""]) => [path, { host, isAsMade: made === found }]),
+  );
   const boot = new Set(of("boot").map(([unit]) => unit));
   const schemas = new Set(of("schema").map(([name]) => name));
   const users = new Map(
@@ -58,6 +63,7 @@ function parse(survey: string): SiteFacts {
     file: (path) => files[path],
     mode: (path) => modes.get(path),
     digest: (path) => digests.get(path),
+    copy: (tree) => copies.get(`${tree}/compost`),
     packageState: (name) => packages.get(name)?.state,
     packageVersion: (name) => packages.get(name)?.version,
     isServedByPackage: (name) => served.has(name),

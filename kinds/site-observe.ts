@@ -2,7 +2,8 @@ import { Script } from "../remote/sh.ts";
 import { credentialsText, passwordHash } from "./database.ts";
 import { databaseOf, doorOf, treeOf } from "./names.ts";
 import { sha256 } from "./sha256.ts";
-import { appIn, programFound, programs } from "./site-program.ts";
+import { copyFound } from "./site-compost.ts";
+import { appIn, programFound, programs, versionIn } from "./site-program.ts";
 import { shipped, surveyOf } from "./shipped.ts";
 import { parseSites, type SiteFacts } from "./site-facts.ts";
 import type { SiteState } from "./site-state.ts";
@@ -15,7 +16,9 @@ export const siteSurvey = withReport(
       PACKAGES: [...new Set(programs.flatMap(({ packages }) => packages))],
       PAGES: programs.map(({ packages: [main] }) => main),
       FOLDERS: programs.map(({ folder }) => folder),
-    }).text.replace("@DATABASES@", () => shipped("databases.sql")),
+    })
+      .text.replace("@DATABASES@", () => shipped("databases.sql"))
+      .replace("@COPY_DIGEST@", () => shipped("compost/digest.sh")),
   ),
 );
 
@@ -36,16 +39,19 @@ export function observeSite(survey: string, id: string, expected?: SiteState): S
   const jobs = facts.file(`/etc/konbit/jobs/${login}/${name}`);
   const clock = jobs === undefined ? {} : { jobs: facts.runsByTheClock(login) ? "by the clock" : "not by the clock" };
   const sender = expected?.sender === undefined ? {} : { sender: expected.sender };
-  const hasProgram = app?.program !== undefined;
+  const hasProgram = app?.program !== undefined && answers.state !== "archived";
+  const isComposted = answers.state === "composted";
+  const settings = hasProgram ? facts.file(`${tree}/private/site.json`) : undefined;
   return {
     member,
     login,
     name,
     ...answers,
+    ...some("version", versionIn(settings)),
     files: {
       ...some("vhost", vhost),
       ...some("pool", pool),
-      ...(hasProgram ? some("settings", facts.file(`${tree}/private/site.json`)) : {}),
+      ...some("settings", settings),
       ...some("jobs", jobs),
     },
     modes: {
@@ -53,9 +59,15 @@ export function observeSite(survey: string, id: string, expected?: SiteState): S
       ...some("tree", facts.mode(tree)),
       ...Object.fromEntries(parts.flatMap((part) => Object.entries(some(part, facts.mode(`${tree}/${part}`))))),
       ...some("pool", facts.mode(`/etc/konbit/php/${login}/${name}.conf`)),
+      ...(isComposted ? some("compost", facts.mode(`${tree}/compost`)) : {}),
     },
     ...(hasProgram
-      ? { program: { ...programFound(facts, { app: app.name, tree, member, ...sender }), ...clock } }
+      ? {
+          program: {
+            ...(isComposted ? copyFound(facts, tree) : programFound(facts, { app: app.name, tree, member, ...sender })),
+            ...clock,
+          },
+        }
       : {}),
     ...sender,
     ...phpOf(facts, login, pool, expected),

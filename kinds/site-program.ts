@@ -1,7 +1,7 @@
 import type { App, Program } from "../core/apps/app.ts";
 import { appNamed, apps } from "../core/apps/index.ts";
 import { sh, type Script } from "../remote/sh.ts";
-import { treeOf } from "./names.ts";
+import { archiveFolder, treeOf } from "./names.ts";
 import { installed } from "./own-files.ts";
 import { fill, shipped } from "./shipped.ts";
 import { sha256 } from "./sha256.ts";
@@ -17,17 +17,23 @@ export const siteText = shipped("apps/site.php");
 type Named = Pick<SiteInputs, "app">;
 
 /** What its program is told, a line of JSON: `private/site.json`. */
-export function settingsText({ app, host, settings, sender }: SiteInputs): string {
+export function settingsText({ app, version, host, settings, sender }: SiteInputs): string {
+  const code = version === undefined ? {} : { code: archiveFolder(app, version) };
   const mail = sender === undefined ? {} : { mail: { from: sender } };
-  return `${JSON.stringify({ app, host, ...settings, ...mail })}\n`;
+  return `${JSON.stringify({ app, ...code, host, ...settings, ...mail })}\n`;
 }
+
+/** The version of its program, by that text, of one from an archive. */
+export const versionIn = (settings = ""): string | undefined =>
+  /^\{"app":"[^"]*","code":"[^"]*\/([^"/]+)"/.exec(settings)?.[1];
 
 /** What of a site's program has to be on the server. */
 export function programFacts({
   app,
   login,
+  version,
   sender,
-}: Named & Pick<SiteInputs, "login" | "sender">): Readonly<Record<string, string>> {
+}: Pick<SiteInputs, "app" | "login" | "version" | "sender">): Readonly<Record<string, string>> {
   const program = appNamed(app).program;
   if (program === undefined) return {};
   return {
@@ -38,9 +44,10 @@ export function programFacts({
       program.files.map((file) => [`private/${app}/${file}`, `root:${login} 640 ${sha256(shippedText(app, file))}`]),
     ),
     "private/site.php": `root:${login} 640 ${sha256(siteText)}`,
-    born: "of the installed version",
+    born: version === undefined ? "of the installed version" : `of ${version}`,
     page: "out of other sites",
-    ...(sender === undefined ? {} : { invitation: "sent", mail: `from ${sender}` }),
+    ...(sender === undefined ? {} : { mail: `from ${sender}` }),
+    ...(sender === undefined || program.isEditedAsFiles === true ? {} : { invitation: "sent" }),
   };
 }
 
@@ -54,6 +61,7 @@ export function programFound(
   const main = program.packages[0];
   const from = sender && facts.sendsMailAs(member);
   const born = facts.file(`${tree}/private/${app}/born`);
+  const invited = program.isEditedAsFiles === true ? undefined : facts.mode(`${tree}/private/${app}/invited`);
   const files = ["private/site.php", ...program.files.map((file) => `private/${app}/${file}`)];
   return present({
     ...Object.fromEntries(program.packages.map((name) => [name, facts.packageState(name)])),
@@ -64,13 +72,13 @@ export function programFound(
       files.map((path) => [path, joined(facts.mode(`${tree}/${path}`), facts.digest(`${tree}/${path}`))]),
     ),
     born:
-      born === undefined || born === `${facts.packageVersion(main) ?? ""}\n`
-        ? born && "of the installed version"
-        : `of ${born.trim()}`,
+      born === `${facts.packageVersion(main) ?? ""}\n` && program.archive === undefined
+        ? "of the installed version"
+        : born && `of ${born.trim()}`,
     page: facts.isServedByPackage(main) ? "in all sites" : "out of other sites",
     // Without a mail server nothing is asked of these two, whatever an earlier time has left.
     mail: from && `from ${from}`,
-    invitation: sender && facts.mode(`${tree}/private/${app}/invited`) && "sent",
+    invitation: sender && invited && "sent",
   });
 }
 
@@ -107,9 +115,11 @@ function settingsOfPhp(app: SiteInputs["app"], tree: string): readonly string[] 
 export function programPool(
   app: SiteInputs["app"],
   tree: string,
+  version?: string,
 ): { readonly reads: string; readonly settings: string } {
   const lines = settingsOfPhp(app, tree).map((line) => `\nphp_admin_value[${line.replace("=", "] = ")}`);
-  const reads = appNamed(app).program?.reads ?? [];
+  const shared = version === undefined ? [] : [archiveFolder(app, version)];
+  const reads = [...shared, ...(appNamed(app).program?.reads ?? [])];
   return { reads: reads.map((folder) => `:${folder}/`).join(""), settings: lines.join("") };
 }
 
@@ -130,8 +140,12 @@ export function jobsText({ app, login, name }: Pick<SiteInputs, "app" | "login" 
 
 /** What a batch is told of each app that its sites are of. */
 export function appCalls(states: readonly SiteState[]): readonly Script[] {
-  const names = new Set(states.map(({ app }) => app));
-  return apps.filter(({ name }) => names.has(name)).flatMap((app) => [appCall(app), ...programCalls(app)]);
+  const [all, running] = [states, states.filter(({ state }) => state !== "archived")].map(
+    (some) => new Set(some.map(({ app }) => app)),
+  );
+  return apps
+    .filter(({ name }) => all?.has(name))
+    .flatMap((app) => [appCall(app), ...(running?.has(app.name) === true ? programCalls(app) : [])]);
 }
 
 function appCall({ name, welcome }: App): Script {
@@ -143,7 +157,8 @@ export function programCalls({ name, program }: App): readonly Script[] {
   if (program === undefined) return [];
   const { packages, folder, files, prepend = "" } = program;
   const texts = files.flatMap((file) => [file, shippedText(name, file)]);
-  const born = [shippedText(name, "birth.php"), shippedText(name, "invite.php")];
+  const invite = program.isEditedAsFiles === true ? "" : shippedText(name, "invite.php");
+  const born = [shippedText(name, "birth.php"), invite];
   return [sh`program ${name} ${packages.join(" ")} ${folder} ${[prepend, ...born, ...texts]}`];
 }
 
@@ -155,6 +170,6 @@ export const programs: readonly (Program & { readonly name: string })[] = apps.f
   program === undefined ? [] : [{ ...program, name }],
 );
 
-function shippedText(app: string, file: string): string {
+export function shippedText(app: string, file: string): string {
   return shipped(`apps/${app}/${file}`);
 }

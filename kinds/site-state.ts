@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { apps, namesOf } from "../core/apps/index.ts";
-import { HostName, Login, MemberId, OwnAddress, SiteName } from "./names.ts";
+import { HostName, Login, MemberId, OwnAddress, SiteName, Version } from "./names.ts";
 
 const Limits = z.strictObject({
   /** PHP requests at once. */
@@ -42,12 +42,15 @@ export const SiteInputs = z.strictObject({
     .regex(/^([\w-][\w.-]*(\/[\w-][\w.-]*)*)?$/, "a folder below the site's files, as in public or web/app")
     .max(100),
   php: z.enum(["8.2"]).exactOptional(),
-  state: z.enum(["active", "suspended"]),
+  /** suspended and archived: a page says so. composted: what it showed, without its program (server/compost/). */
+  state: z.enum(["active", "suspended", "archived", "composted"]),
   /** Gives the site a database and a user of its own, both called `login_name`, with this password. */
   databasePassword: z.string().min(16).max(200).exactOptional(),
   limits: Limits.exactOptional(),
   /** It has a certificate by ACME for each name that leads here (kinds/certificates.ts), and is shown by https. */
   tls: z.literal(true).exactOptional(),
+  /** Of its program, where that comes from an archive (kinds/app-archive.ts), which has to be there. */
+  version: Version.exactOptional(),
   /** What a program of the catalogue is told of its site. */
   settings: z
     .strictObject({
@@ -82,6 +85,8 @@ export type SiteState = {
   readonly aliases: readonly string[];
   readonly app: string;
   readonly state: string;
+  /** Of its program, where that comes from an archive. */
+  readonly version?: string;
   /** Whole texts of what Apache and PHP read. */
   readonly files: Readonly<Record<string, string>>;
   /** `owner:group mode` by what it is for. */
@@ -97,6 +102,10 @@ export type SiteState = {
   /** How the certificate of each name is. */
   readonly tls?: Readonly<Record<string, string>>;
 };
+
+/** Put away: nothing of it runs, and its database lets nobody in. */
+export const isPutAway = ({ state }: { readonly state: string }): boolean =>
+  state === "archived" || state === "composted";
 
 export function siteId(site: { readonly member: string; readonly name: string }): string {
   return `${site.member}/${site.name}`;

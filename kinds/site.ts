@@ -7,7 +7,8 @@ import { adminIn, appCalls, jobsText, programFacts, settingsText, siteText } fro
 import { poolText } from "./pool.ts";
 import { shipped } from "./shipped.ts";
 import { observeSite, siteSurvey } from "./site-observe.ts";
-import { siteId, SiteInputs, type SiteState } from "./site-state.ts";
+import { compostCalls, copyFacts } from "./site-compost.ts";
+import { isPutAway, siteId, SiteInputs, type SiteState } from "./site-state.ts";
 import { managed } from "./tls-facts.ts";
 import { vhostText } from "./vhost.ts";
 
@@ -26,9 +27,9 @@ export const site: Kind<SiteState, SiteInputs> = {
 };
 
 function desired(inputs: SiteInputs): SiteState {
-  const { member, login, name, host, aliases, app, state, databasePassword, sender, tls } = inputs;
+  const { member, login, name, host, aliases, app, state, databasePassword, sender, tls, version } = inputs;
   const jobs = state === "active" ? jobsText(inputs) : "";
-  const isProgram = appNamed(app).program !== undefined;
+  const hasProgram = appNamed(app).program !== undefined && state !== "archived";
   const runsPhp = appNamed(app).runsPhp && state === "active";
   return {
     member,
@@ -39,19 +40,30 @@ function desired(inputs: SiteInputs): SiteState {
     aliases: [...aliases].sort(),
     app,
     state,
+    ...(version === undefined ? {} : { version }),
     files: {
       vhost: vhostText(inputs),
       ...(runsPhp ? { pool: poolText(inputs) } : {}),
-      ...(isProgram ? { settings: settingsText(inputs) } : {}),
+      ...(hasProgram ? { settings: settingsText(inputs) } : {}),
       ...(jobs === "" ? {} : { jobs }),
     },
-    modes: { ...modes(login), ...(runsPhp ? { pool: "root:root 644" } : {}) },
-    ...(isProgram ? { program: { ...programFacts(inputs), ...(jobs === "" ? {} : { jobs: "by the clock" }) } } : {}),
+    modes: {
+      ...modes(login),
+      ...(runsPhp ? { pool: "root:root 644" } : {}),
+      ...(state === "composted" ? { compost: `root:${login} 750` } : {}),
+    },
+    ...(hasProgram ? { program: state === "composted" ? copyFacts(host) : programOf(inputs, jobs) } : {}),
     ...(sender === undefined ? {} : { sender }),
     ...(runsPhp ? { php: { service: "running", unit: "as written", start: "at boot", door: doorOf(login) } } : {}),
-    ...(databasePassword === undefined ? {} : { database: databaseFacts(login, name), databasePassword }),
+    ...(databasePassword === undefined
+      ? {}
+      : { database: databaseFacts(login, name, !isPutAway(inputs)), databasePassword }),
     ...(tls === true ? { tls: managed([host, ...aliases].sort()) } : {}),
   };
+}
+
+function programOf(inputs: SiteInputs, jobs: string): Readonly<Record<string, string>> {
+  return { ...programFacts(inputs), ...(jobs === "" ? {} : { jobs: "by the clock" }) };
 }
 
 /** The tree and `private` are root's, see `directories` of the account; what is below the others is the member's. */
@@ -71,6 +83,7 @@ function ensure(states: readonly SiteState[]): Script {
   return lines([
     library,
     ...appCalls(states),
+    ...compostCalls(states),
     ...states.map(ensureCall),
     new Script("sites_ensure"),
     new Script("finish"),
@@ -78,22 +91,26 @@ function ensure(states: readonly SiteState[]): Script {
 }
 
 /** Arguments of a shell function, not of a program: nobody sees them in the list of processes. */
-function ensureCall(state: SiteState): Script {
-  const { member, login, name, files, app, databasePassword, sender = "" } = state;
-  const settings = files["settings"] ?? "";
-  const secret =
-    databasePassword === undefined
-      ? ["", ""]
-      : [passwordHash(databasePassword), credentialsText(login, name, databasePassword)];
-  const admin = settings === "" ? "" : adminIn(settings);
-  const texts = [files["vhost"] ?? "", files["pool"] ?? "", ...secret, settings];
-  return sh`site ${siteId(state)} ${[member, login, name, app, ...texts, sender, admin, files["jobs"] ?? ""]}`;
+function siteCall(state: SiteState, more: Readonly<Record<string, string>>): Script {
+  const { member, login, name, host } = state;
+  const none = { vhost: "", pool: "", hash: "", credentials: "", settings: "", sender: "", admin: "", jobs: "" };
+  const fields = { member, login, name, host, app: "none", phase: "", version: "", ...none, ...more };
+  return sh`site ${siteId(state)} ${Object.entries(fields).flat()}`;
 }
 
-function retireCall(state: SiteState): Script {
-  const { member, login, name } = state;
-  return sh`site ${siteId(state)} ${[member, login, name, "none", "", "", "", "", "", "", "", ""]}`;
+function ensureCall(state: SiteState): Script {
+  const { login, name, files, app, state: phase, version = "", databasePassword, sender = "" } = state;
+  const { vhost = "", pool = "", settings = "", jobs = "" } = files;
+  const database =
+    databasePassword === undefined
+      ? {}
+      : { hash: passwordHash(databasePassword), credentials: credentialsText(login, name, databasePassword) };
+  // What is put away writes to nobody.
+  const mail = settings === "" || isPutAway(state) ? {} : { sender, admin: adminIn(settings) };
+  return siteCall(state, { app, phase, version, vhost, pool, settings, jobs, ...database, ...mail });
 }
+
+const retireCall = (state: SiteState): Script => siteCall(state, {});
 
 const library = lines([
   ...[
@@ -103,6 +120,8 @@ const library = lines([
     "database.sh",
     "packages.sh",
     "apps.sh",
+    "compost/digest.sh",
+    "compost/compost.sh",
     "mail/tls.sh",
     "certificates/settle.sh",
     "upgrade/settled.sh",

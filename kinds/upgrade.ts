@@ -14,7 +14,7 @@ export interface UpgradeRun {
 
 /** What there is to upgrade, read by core/upgrade/survey.ts. */
 export const upgradeSurvey: Script = surveyOf("upgrade/look.sh", {
-  PACKAGES: programs.map(({ packages: [main] }) => main),
+  PACKAGES: programs.flatMap(({ archive, packages: [main] }) => (archive === undefined ? [main] : [])),
   VERSIONS: programs.flatMap(({ name, folder, copied }) =>
     copied === undefined ? [] : [`${name}:${copied.version.variable}:${folder}/${copied.version.file}`],
   ),

@@ -1,12 +1,14 @@
 import { appNamed } from "../core/apps/index.ts";
 import { logsOf, treeOf } from "./names.ts";
+import { compostVhost } from "./site-compost.ts";
 import { codeOf, programVhost } from "./site-program.ts";
 import { fill, shipped } from "./shipped.ts";
 import { type SiteInputs, usualLimits } from "./site-state.ts";
 
 const head = shipped("vhost-head.conf");
 const active = shipped("vhost.conf");
-const suspended = shipped("vhost-suspended.conf");
+const closed = shipped("vhost-closed.conf");
+const composted = shipped("compost/vhost.conf");
 const php = shipped("vhost-php.conf");
 const leading = shipped("vhost-redirect.conf");
 const toHttps = shipped("certificates/redirect.conf");
@@ -21,7 +23,7 @@ export function vhostText(site: SiteInputs): string {
   const [template, own] = contentOf(site, values);
   const on = (port: number, names: string) => fill(template, { ...values, ...own, PORT: port, NAMES: names });
   const names = fill("  ServerName @HOST@@ALIASES@\n", values);
-  const opening = fill(head, { ...values, STATE: site.state });
+  const opening = fill(head, values);
   if (site.tls !== true) return opening + on(80, names);
   // Of the names one that points here comes first: Apache finds the certificate by it.
   const secured = on(443, `${fill(secure, values).trimEnd()}${values.ALIASES}\n`);
@@ -43,6 +45,7 @@ function valuesOf(site: SiteInputs) {
     LOGIN: login,
     SITE: name,
     APP: site.app,
+    STATE: site.state,
     HOST: host,
     ALIASES: [...aliases]
       .sort()
@@ -58,7 +61,9 @@ function valuesOf(site: SiteInputs) {
 
 /** What the site shows, on each of its ports: a text, and what goes into it beside `values`. */
 function contentOf(site: SiteInputs, values: Values): readonly [string, Readonly<Record<string, string>>] {
-  if (site.state === "suspended") return [suspended, {}];
+  if (site.state === "suspended") return [closed, { STATUS: "503" }];
+  if (site.state === "archived") return [closed, { STATUS: "410" }];
+  if (site.state === "composted") return [composted, { OWN: compostVhost(site.app, values) }];
   // In Apache's own texts a dollar has a meaning; in an address %24 is the same.
   if (site.to !== undefined) return [leading, { TO: site.to.replaceAll("$", "%24") }];
   if (!appNamed(site.app).runsPhp) return [active, { PHP: "" }];

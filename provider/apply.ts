@@ -79,9 +79,11 @@ export async function read(
 async function write(kind: Kind, verb: Verb, id: string, state: Props, context: Context): Promise<void> {
   const { session, log, timeoutS } = context;
   if (session === undefined) throw noServer();
-  const outcome = await session.within(id, timeoutS, (signal) =>
-    session.batches.submit({ kind, verb, id, state, signal }),
-  );
+  const delivery = verb === "ensure" ? kind.delivery?.(state) : undefined;
+  const outcome = await session.within(id, timeoutS, async (signal) => {
+    if (delivery !== undefined) await session.deliver(delivery, signal);
+    return session.batches.submit({ kind, verb, id, state, signal });
+  });
   for (const text of outcome.changed) log(text);
   if (outcome.reason === undefined) return;
   if (verb === "retire") throw new Problem(failed(id, outcome.reason));

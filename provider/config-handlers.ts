@@ -1,3 +1,5 @@
+import path from "node:path";
+import process from "node:process";
 import emptyPb from "google-protobuf/google/protobuf/empty_pb.js";
 import pluginPb from "@pulumi/pulumi/proto/plugin_pb.js";
 import type {
@@ -9,6 +11,7 @@ import type {
 } from "@pulumi/pulumi/proto/provider_pb.js";
 import type { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb.js";
 import providerPb from "@pulumi/pulumi/proto/provider_pb.js";
+import { archiveCache } from "./archive-file.ts";
 import { readConfiguration } from "./configure.ts";
 import { Problem } from "./problem.ts";
 import type { Shared } from "./shared.ts";
@@ -79,7 +82,8 @@ export function configHandlers(shared: Shared) {
     configure: unary(shared, async (request: ConfigureRequest) => {
       const remembered = propsOf(request.getArgs());
       const now = await connectionNow(request.getUrn(), remembered, shared.project);
-      const { target, backend, failures } = readConfiguration(now);
+      const { target, backend, archives, failures } = readConfiguration(now);
+      const folder = archives === undefined ? {} : { folder: path.resolve(shared.project ?? process.cwd(), archives) };
       const [failure] = failures;
       if (failure !== undefined) throw new Problem(failure.reason);
       shared.current = backend === undefined ? shared.kinds : shared.backends[backend];
@@ -95,7 +99,12 @@ export function configHandlers(shared: Shared) {
       shared.session =
         target === undefined
           ? undefined
-          : new Session(shared.connect(target), { target, isReplaced, isOfState: !isDeclared });
+          : new Session(shared.connect(target), {
+              target,
+              isReplaced,
+              isOfState: !isDeclared,
+              places: { cache: archiveCache(), ...folder },
+            });
       return answer;
     }),
 

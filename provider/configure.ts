@@ -10,15 +10,17 @@ export interface Configuration {
   readonly target?: Target;
   /** Who runs the server; absent: konbit's own programs. */
   readonly backend?: BackendName;
+  /** A folder of archives on this machine, from the project's. */
+  readonly archives?: string;
   /** Our own keys of the namespace `konbit`; the program's (konbit:members …) are none of the provider's business. */
   readonly inputs: Props;
   readonly failures: readonly { readonly property: string; readonly reason: Text }[];
 }
 
 /** The keys of a stack's configuration that are the provider's business. */
-export const keys = ["host", "port", "user", "hostKey", "backend"] as const;
+export const keys = ["host", "port", "user", "hostKey", "backend", "archives"] as const;
 
-/** Reads `konbit:host`, `port`, `user`, `hostKey` and `backend`, which arrive as text, and finds everything wrong at once. */
+/** Reads `konbit:host`, `port`, `user`, `hostKey`, `backend` and `archives`, which arrive as text, and finds everything wrong at once. */
 export function readConfiguration(config: Readonly<Record<string, unknown>>): Configuration {
   const given: Partial<Record<(typeof keys)[number], string>> = {};
   for (const key of keys) {
@@ -27,7 +29,10 @@ export function readConfiguration(config: Readonly<Record<string, unknown>>): Co
     else if (typeof value === "number") given[key] = String(value);
   }
   const backend = backendNames.find((one) => one === given.backend);
-  const named = backend === undefined ? {} : { backend };
+  const named = {
+    ...(backend === undefined ? {} : { backend }),
+    ...(given.archives === undefined ? {} : { archives: given.archives }),
+  };
   if (given.host === undefined && given.user === undefined && given.hostKey === undefined) {
     return { inputs: given, failures: [], ...named };
   }
@@ -59,6 +64,8 @@ const wrong: Record<(typeof keys)[number], (value: string | undefined) => Text |
           fr: `konbit:backend est ${backend} ; c'est « alternc » là où AlternC fait tourner le serveur, et rien du tout ailleurs.`,
           en: `konbit:backend is ${backend}; it is "alternc" where AlternC runs the server, and nothing at all elsewhere.`,
         },
+  // Whether it is there is said when something of it is wanted.
+  archives: () => undefined,
   port: (port) =>
     port === undefined || (/^\d{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535)
       ? undefined

@@ -1,4 +1,4 @@
-import type { Props } from "../kinds/kind.ts";
+import type { Delivery, Props } from "../kinds/kind.ts";
 import { RemoteError } from "../remote/errors.ts";
 import type { Lang, Text } from "./language.ts";
 
@@ -70,3 +70,25 @@ export const unknownType = (token: string): Problem =>
     fr: `Cette version de konbit ne connaît pas le type ${token}. Le code et l'état viennent-ils du même dépôt ? Mettez le code à jour.`,
     en: `This version of konbit does not know the type ${token}. Do code and state come from the same repository? Update the code.`,
   });
+
+type Pinned = Pick<Delivery, "title" | "url" | "file" | "sha256">;
+
+export const noArchive = ({ title, url, file, sha256 }: Pinned, reason: string): Text => ({
+  fr: `${title} : le serveur a besoin de l'archive ${file}, et elle n'a pas pu être prise à ${url} (${reason}). Rien n'a été changé. Mettez ce fichier (SHA-256 ${sha256}) dans un dossier de cette machine et dites lequel : pulumi config set konbit:archives DOSSIER ; puis relancez.`,
+  en: `${title}: the server needs the archive ${file}, and it could not be had from ${url} (${reason}). Nothing was changed. Put that file (SHA-256 ${sha256}) into a folder of this machine and say which: pulumi config set konbit:archives FOLDER; then run it again.`,
+});
+
+export const wrongArchive = ({ title, sha256 }: Pinned, where: string, found: string): Text => ({
+  fr: `${title} : ${where} n'est pas l'archive attendue. SHA-256 attendu : ${sha256} ; trouvé : ${found}. Rien n'a été changé ni envoyé. Reprenez le fichier auprès du projet ; si le projet en annonce un autre et que vous l'avez vérifié, épinglez-le dans konbit:apps.`,
+  en: `${title}: ${where} is not the expected archive. SHA-256 expected: ${sha256}; found: ${found}. Nothing was changed or sent. Get the file from the project again; if the project announces another one and you have checked it, pin it in konbit:apps.`,
+});
+
+export const unreadableArchive = (file: string, reason: string): Text => ({
+  fr: `${file} ne peut pas être lu sur cette machine (${reason}). Rien n'a été changé. Rendez-le lisible, ou ôtez-le : il sera repris auprès du projet.`,
+  en: `${file} cannot be read on this machine (${reason}). Nothing was changed. Make it readable, or take it away: it is then fetched from the project.`,
+});
+
+export const notDelivered = ({ title, file }: Pinned, reason: string): Text => ({
+  fr: `${title} : l'archive ${file} n'est pas arrivée entière sur le serveur (${reason}). Rien n'en reste là-bas ; relancez, après avoir fait de la place s'il en manque.`,
+  en: `${title}: the archive ${file} did not arrive whole on the server (${reason}). Nothing of it is left there; run it again, once there is room if that is what was missing.`,
+});

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { orAborted } from "../remote/abort.ts";
+import type { Delivery } from "../kinds/kind.ts";
 import type { Remote, Target } from "../remote/remote.ts";
+import type { Places } from "./archive-file.ts";
 import { Batches } from "./batch.ts";
+import { deliver } from "./deliver.ts";
 import { Inventory } from "./inventory.ts";
 import { interrupted, Problem, tooLong } from "./problem.ts";
 
@@ -14,6 +17,8 @@ interface Of {
   readonly isReplaced: boolean;
   /** For what stands in the state, not for what the program declares. */
   readonly isOfState: boolean;
+  /** Where archives lie on this machine. */
+  readonly places: Omit<Places, "signal">;
 }
 
 /** One run with one server: from Configure to Cancel. */
@@ -44,6 +49,11 @@ export class Session {
   isAlsoFor(target: Target): boolean {
     const { isOfState, isReplaced } = this.#of;
     return isOfState && !isReplaced && !this.#isStopping && isDeepStrictEqual(this.#of.target, target);
+  }
+
+  /** Brings a file to the server where that wants it. */
+  deliver(delivery: Delivery, signal: AbortSignal): Promise<void> {
+    return deliver(this.#remote, delivery, { ...this.#of.places, signal });
   }
 
   /** Does one thing within its time. @param seconds as customTimeouts says, 0 when it does not. */

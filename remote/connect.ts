@@ -31,13 +31,15 @@ class Line implements Remote {
 
   async run(script: Script, options: RunOptions = {}): Promise<Result> {
     if (script.text.includes("\0")) throw new TypeError("a script cannot hold a NUL character");
-    const signal =
-      options.signal === undefined ? this.#closing.signal : AbortSignal.any([options.signal, this.#closing.signal]);
-    try {
-      return await this.#twice(script.text, options, signal);
-    } catch (error) {
-      throw signal.aborted ? aborted(this.#target) : error;
-    }
+    return this.#unlessAborted(options.signal, (signal) =>
+      this.#twice(() => this.#once(script.text, options, signal), options.repeatable === true),
+    );
+  }
+
+  async send(script: Script, file: string, options: Pick<RunOptions, "signal"> = {}): Promise<Result> {
+    return this.#unlessAborted(options.signal, (signal) =>
+      this.#twice(() => this.#pool.use((_shell, connection) => connection.send(script, file, signal), signal), true),
+    );
   }
 
   async close(): Promise<void> {
@@ -46,16 +48,25 @@ class Line implements Remote {
     await this.#pool.close();
   }
 
-  /** Once, and once more after a drop when that does no harm. */
-  async #twice(script: string, options: RunOptions, signal: AbortSignal): Promise<Result> {
+  async #unlessAborted<T>(given: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const signal = given === undefined ? this.#closing.signal : AbortSignal.any([given, this.#closing.signal]);
     try {
-      return await this.#once(script, options, signal);
+      return await work(signal);
+    } catch (error) {
+      throw signal.aborted ? aborted(this.#target) : error;
+    }
+  }
+
+  /** Once, and once more after a drop when that does no harm. */
+  async #twice(once: () => Promise<Result>, isRepeatable: boolean): Promise<Result> {
+    try {
+      return await once();
     } catch (error) {
       if (!(error instanceof ShellLost)) throw error;
-      if (error.wasSent && options.repeatable !== true) throw dropped(this.#target, false);
+      if (error.wasSent && !isRepeatable) throw dropped(this.#target, false);
     }
     try {
-      return await this.#once(script, options, signal);
+      return await once();
     } catch (error) {
       throw error instanceof ShellLost ? dropped(this.#target, true) : error;
     }

@@ -1,11 +1,14 @@
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { createReadStream, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { text } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 import { badHostKey, explainSsh, noSsh, unreachable } from "./errors.ts";
 import { hostKeyOf, type HostKey } from "./known-host.ts";
-import type { Target } from "./remote.ts";
+import type { Result, Target } from "./remote.ts";
+import { type Script, sh } from "./sh.ts";
 import { Shell, ShellLost } from "./shell.ts";
 
 /** From `ssh` to the first answer: a slow line with a slow agent needs a few seconds. */
@@ -37,7 +40,7 @@ export class Connection {
       join(folder, "s"),
     ];
     process.once("exit", this.#tidy);
-    this.#master = this.#spawn(["-o", "ControlMaster=yes", "-o", "ControlPersist=no"]);
+    this.#master = new Shell(this.#spawn(["-o", "ControlMaster=yes", "-o", "ControlPersist=no"]));
   }
 
   /** @throws RemoteError when the server cannot be reached or lets us not in. */
@@ -60,11 +63,38 @@ export class Connection {
 
   /** One more shell over the same connection. @throws RemoteError */
   async shell(): Promise<Shell> {
-    // Without the last option ssh would open a connection of its own when the first is gone.
-    const shell = this.#spawn(["-o", "ControlMaster=no", "-o", "ProxyCommand=false"]);
+    const shell = new Shell(this.#spawn(overMaster));
     await this.#begin(shell);
     this.#hasGivenShells = true;
     return shell;
+  }
+
+  /** Runs a script with the file as its input, in a process of its own. @throws ShellLost when the connection drops. */
+  async send(script: Script, file: string, signal: AbortSignal): Promise<Result> {
+    const ssh = this.#spawn(overMaster, sh` -c ${script.text}`.text);
+    const ended = new Promise<number | null>((resolve) => {
+      ssh.once("error", () => {
+        resolve(null);
+      });
+      ssh.once("close", resolve);
+    });
+    const stop = () => ssh.kill("SIGKILL");
+    signal.addEventListener("abort", stop, { once: true });
+    // A script that has seen enough closes its end; what it says of that counts.
+    const sent = pipeline(createReadStream(file), ssh.stdin).catch((error: unknown) => {
+      // of the file, not of the pipe
+      const { syscall } = error as NodeJS.ErrnoException;
+      if (syscall === "open" || syscall === "read") {
+        stop();
+        throw error;
+      }
+    });
+    const [stdout, stderr, status] = await Promise.all([text(ssh.stdout), text(ssh.stderr), ended, sent]);
+    signal.removeEventListener("abort", stop);
+    signal.throwIfAborted();
+    // ssh's own word for a connection that is gone.
+    if (status === null || status === 255) throw new ShellLost(true, stderr);
+    return { stdout, stderr, status };
   }
 
   /** Ends a process group on the server, kindly for a second; settles when it is gone or the connection is. */
@@ -108,7 +138,7 @@ kill -KILL -- -${group}`;
     }
   }
 
-  #spawn(options: readonly string[]): Shell {
+  #spawn(options: readonly string[], work = ""): ChildProcessWithoutNullStreams {
     const { host, port, user } = this.#target;
     const args = [
       ...this.#args,
@@ -119,12 +149,15 @@ kill -KILL -- -${group}`;
       user,
       "--",
       host,
-      user === "root" ? rootShell : `sudo -n ${rootShell}`,
+      (user === "root" ? rootShell : `sudo -n ${rootShell}`) + work,
     ];
     // A group of its own: ^C in the terminal is for konbit, which then ends what runs in good order.
-    return new Shell(spawn("ssh", args, { stdio: "pipe", detached: true }));
+    return spawn("ssh", args, { stdio: "pipe", detached: true });
   }
 }
+
+/** Without the last option ssh would open a connection of its own when the first is gone. */
+const overMaster = ["-o", "ControlMaster=no", "-o", "ProxyCommand=false"];
 
 /** The name of the server in our private known_hosts: the key alone counts, whatever the address. */
 const alias = "konbit-server";

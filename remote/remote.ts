@@ -39,6 +39,12 @@ export interface Remote {
    * time is over. Never with anything of the script in it.
    */
   run(script: Script, options?: RunOptions): Promise<Result>;
+  /**
+   * Runs a script with a local file as its standard input, in a shell of its own. What the script sees is cut short when the
+   * connection drops: it must tell a whole file from a part, and leave nothing of a part. Once more after a drop.
+   * @throws RemoteError as `run` does; NodeJS.ErrnoException when the file cannot be read.
+   */
+  send(script: Script, file: string, options?: Pick<RunOptions, "signal">): Promise<Result>;
   /** Ends shells and connection; later calls of `run` connect anew. */
   close(): Promise<void>;
 }

@@ -18,13 +18,14 @@ program() { # NAME PACKAGES FOLDER PREPEND BIRTH INVITE [FILE TEXT]…: the same
 }
 
 programs_ensure() {
-  local name id words status
+  local name id words
+  local -A needed=()
+  for id in "${ids[@]}"; do ! is_running "$id" || needed[${app[$id]}]=1; done
   for name in "${!packages[@]}"; do
-    # No condition here: within one bash forgets set -e.
-    words=$( (set -e; programs_install ${packages[$name]}) 2>&1 1>/dev/null)
-    status=$?
-    [ "$status" = 0 ] || for id in "${ids[@]}"; do
-      [ "${app[$id]}" != "$name" ] || fail "$id" "$words"
+    [ -n "${needed[$name]-}" ] || continue
+    tried programs_install ${packages[$name]}
+    [ -z "$words" ] || for id in "${ids[@]}"; do
+      [ "${app[$id]}" != "$name" ] || ! is_running "$id" || fail "$id" "$words"
     done
   done
 }
@@ -45,25 +46,33 @@ programs_install() { # PACKAGE…
 # In the site's tree: konbit's part is root's, in `private`; the member's part is theirs.
 program_tree() { # ID
   local of=${app[$1]} at=${tree[$1]} who=${login[$1]} file
-  [ -n "${packages[$of]-}" ] || return 0
-  directories "root:$who" 750 "$at/private/$of" "$who:$who" 750 "$at/${folder[$of]}"
+  [ -n "${packages[$of]-}" ] && [ "${phase[$1]}" != archived ] || return 0
+  compost_before "$1"
   put "$at/private/site.json" "root:$who" 640 "${settings[$1]}"
+  is_running "$1" || return 0
+  directories "root:$who" 750 "$at/private/$of" "$who:$who" 750 "$at/${folder[$of]}"
   put "$at/private/site.php" "root:$who" 640 "$site_php"
   for file in "${!texts[@]}"; do
     [ "${file%%/*}" != "$of" ] || put "$at/private/$file" "root:$who" 640 "${texts[$file]}"
   done
 }
 
-# Born once, and again for each version of the package.
+# Born once, and again for each version of the program.
 program_birth() { # ID
-  local of=${app[$1]} at=${tree[$1]} version
-  [ -n "${packages[$of]-}" ] || return 0
-  version=$(dpkg-query -W -f '${Version}' "${packages[$of]%% *}")
+  local of=${app[$1]} at=${tree[$1]} what is
+  [ -n "${packages[$of]-}" ] && is_running "$1" || return 0
+  if [ -n "${version[$1]}" ]; then
+    what=$of is=${version[$1]}
+    [ -d "/usr/local/share/konbit/apps/$of/$is" ] || refuse "$of $is is not on this server; it comes first"
+  else
+    what=${packages[$of]%% *}
+    is=$(dpkg-query -W -f '${Version}' "$what")
+  fi
   slurp "$at/private/$of/born"
-  [ "$text" != "$version"$'\n' ] || return 0
+  [ "$text" != "$is"$'\n' ] || return 0
   program_run "$1" <<<"${birth[$of]}" >&2
-  put "$at/private/$of/born" root:root 644 "$version"$'\n'
-  changed "made what ${packages[$of]%% *} $version needs in the site"
+  put "$at/private/$of/born" root:root 644 "$is"$'\n'
+  changed "made what $what $is needs in the site"
 }
 
 program_run() { # ID: a program of konbit's on standard input, as the member and behind the walls of the member's PHP, without a network
@@ -77,15 +86,32 @@ program_run() { # ID: a program of konbit's on standard input, as the member and
     /usr/bin/php8.2 -d display_errors=stderr -d log_errors=0 -d "auto_prepend_file=${prepend[${app[$1]}]:+$at/private/${app[$1]}/${prepend[${app[$1]}]}}" -- "$at" 8>&-
 }
 
-# Once, when there is a mail server: what the program says goes into the letter and nowhere else.
-program_invite() { # ID
+# Once, when there is a mail server.
+is_invited() { # ID: whether somebody still has to be
+  [ -n "${invite[${app[$1]}]-}" ] && [ -n "${sender[$1]}" ] && [ ! -e "${tree[$1]}/private/${app[$1]}/invited" ]
+}
+
+program_invite() { # ID: what the program says goes into the letter and nowhere else
   local of=${app[$1]} at=${tree[$1]} words
-  [ -n "${packages[$of]-}" ] && [ -n "${sender[$1]}" ] && [ ! -e "$at/private/$of/invited" ] || return 0
+  is_invited "$1" || return 0
   words=$(program_run "$1" <<<"${invite[$of]}") || refuse "the invitation could not be made: ${words:0:400}"
   words=$(printf '%s%s\n' "${settings[$1]}" "$words" | setpriv --reuid=nobody --regid=nogroup --clear-groups php8.2 -d display_errors=stderr -r "${letter_php#<?php}")
   /usr/sbin/sendmail -i -f "${sender[$1]}" -- "${admin[$1]}" <<<"$words"
   put "$at/private/$of/invited" root:root 644 "${admin[$1]}"$'\n'
   changed "sent the invitation to the first admin"
+}
+
+# A certificate that was asked for a moment ago is seldom long in coming, and a link to a password is better not sent without.
+https_awaited() {
+  local id until=$((SECONDS + 20))
+  for id in "${ids[@]}"; do
+    ok "$id" && is_invited "$id" || continue
+    while [ "$SECONDS" -lt "$until" ] && [ ! -e "/var/lib/konbit/https/${host[$id]}" ] &&
+      grep -qsxP "\Q${host[$id]}\E\tmanaged" /var/lib/konbit/certificates.tsv; do
+      sleep 0.5
+      certificates_settled
+    done
+  done
 }
 
 # What sites do by the clock: a file for each in the folder of its member, and a timer for the folder.

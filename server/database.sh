@@ -1,10 +1,11 @@
 # Databases of sites. MariaDB is given hashes and never a password.
 
-databases_ensure() {
-  local id db sql='' words what who plugin auth state line have_grants
+databases_ensure() { # [TEST]: of those for which it is true; those that `is_put_away` let nobody in
+  local id db sql='' door words what who plugin auth state line have_grants
   local -A schema=() user=() grants=()
   local -a wanted=()
-  for id in "${ids[@]}"; do ! ok "$id" || wanted+=("$id"); done
+  if [ "${1-}" = is_put_away ]; then door=LOCK; else door=UNLOCK; fi
+  for id in "${ids[@]}"; do ! ok "$id" || ! "${1-true}" "$id" || wanted+=("$id"); done
   [ ${#wanted[@]} -gt 0 ] || return 0
   words=$(printf %s "$databases_sql" | mariadb -N -B -r 2>&1) || { databases_unread "$words"; return; }
   while IFS=$'\t' read -r what who plugin auth state; do
@@ -21,7 +22,7 @@ databases_ensure() {
   local -A todo=()
   for id in "${wanted[@]}"; do
     db=${login[$id]}_${name[$id]//-/_}
-    sql=$(database_sql "$db" "${hash[$id]}")
+    sql=$(database_sql "$db" "${hash[$id]}" $door)
     [ -z "$sql" ] || todo[$id]=$sql
   done
   [ ${#todo[@]} -gt 0 ] || return 0
@@ -40,24 +41,26 @@ databases_ensure() {
 
 databases_unread() { # WORDS: sites that never had a database do without
   local id
-  for id in "${ids[@]}"; do
+  for id in "${wanted[@]}"; do
     [ -z "${hash[$id]}" ] || fail "$id" "MariaDB does not answer: $1"
   done
 }
 
-database_sql() { # DATABASE HASH: what has to be said, nothing when all is well
-  local db=$1 pattern="\`${1//_/\\_}\`"
+database_sql() { # DATABASE HASH LOCK|UNLOCK: what has to be said, nothing when all is well
+  local db=$1 pattern="\`${1//_/\\_}\`" is=open
   if [ -z "$2" ]; then
     [[ ${user[$db]-} == *'|open' ]] && printf '%s\n' "ALTER USER \`$db\`@localhost ACCOUNT LOCK;" && printf '%s\n' "KILL USER \`$db\`@localhost;"
     return
   fi
   local grant="GRANT ALL PRIVILEGES ON $pattern.* TO \`$db\`@\`localhost\`"
   [ -n "${schema[$db]-}" ] || printf '%s\n' "CREATE DATABASE IF NOT EXISTS \`$db\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;"
+  [ "$3" = UNLOCK ] || is=locked
   local identified="IDENTIFIED VIA mysql_native_password USING '$2'"
   if [ -z "${user[$db]-}" ]; then
-    printf '%s\n' "CREATE USER IF NOT EXISTS \`$db\`@localhost $identified WITH MAX_USER_CONNECTIONS 30;"
-  elif [ "${user[$db]}" != "mysql_native_password|$2|open" ]; then
-    printf '%s\n' "ALTER USER \`$db\`@localhost $identified ACCOUNT UNLOCK;"
+    printf '%s\n' "CREATE USER IF NOT EXISTS \`$db\`@localhost $identified WITH MAX_USER_CONNECTIONS 30 ACCOUNT $3;"
+  elif [ "${user[$db]}" != "mysql_native_password|$2|$is" ]; then
+    printf '%s\n' "ALTER USER \`$db\`@localhost $identified ACCOUNT $3;"
+    [ "$3" = UNLOCK ] || printf '%s\n' "KILL USER \`$db\`@localhost;"
   fi
   if [ "${grants[$db]-}" != "$grant"$'\n' ]; then
     [ -z "${grants[$db]-}" ] || printf '%s\n' "REVOKE ALL PRIVILEGES, GRANT OPTION FROM \`$db\`@localhost;"

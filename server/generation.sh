@@ -172,12 +172,12 @@ apache_answers() { # GENERATION: whether Apache is there and, as far as can be w
 }
 
 # One master for each member, with a directory of pools; `.pending` in it says that the master has not read them yet.
-pools_commit() {
+pools_commit() { # [TEST]: of those for which it is true
   local id who stage words file
   local -a changes=()
   for id in "${ids[@]}"; do
     file=$php_home/${login[$id]}/${name[$id]}.conf
-    if ok "$id" && ! same_or_none "$file" "${pool[$id]}"; then changes+=("$id"); fi
+    if ok "$id" && "${1-true}" "$id" && ! same_or_none "$file" "${pool[$id]}"; then changes+=("$id"); fi
   done
   if [ ${#changes[@]} -gt 0 ]; then
     pools_test

@@ -2,12 +2,13 @@
 (
   export LC_ALL=C PATH=/usr/sbin:/usr/bin:/sbin:/bin
   shopt -s nullglob
+  @COPY_DIGEST@
   vhosts=(/etc/konbit/apache/sites/m-*.conf) pools=(/etc/konbit/php/*/*.conf) trees=(/srv/members/*/sites/*)
   if [ $((${#vhosts[@]} + ${#pools[@]})) -gt 0 ]; then
     awk -v OFS='\t' 'FNR == 1 {print "file", FILENAME} {print "line", $0}' "${vhosts[@]}" "${pools[@]}"
   fi
   if [ $((${#vhosts[@]} + ${#pools[@]} + ${#trees[@]})) -gt 0 ]; then
-    stat -c $'mode\t%n\t%U:%G %a\t%F' "${vhosts[@]}" "${pools[@]}" "${trees[@]}" /srv/members/*/sites/*/{htdocs,tmp,sessions,logs,private} 2>/dev/null
+    stat -c $'mode\t%n\t%U:%G %a\t%F' "${vhosts[@]}" "${pools[@]}" "${trees[@]}" /srv/members/*/sites/*/{htdocs,tmp,sessions,logs,private,compost} 2>/dev/null
   fi
   sites=(/srv/members/*/sites/*/private/site.json)
   if [ ${#sites[@]} -gt 0 ]; then
@@ -22,6 +23,10 @@
     dpkg-query -W -f 'package\t${Package}\t${db:Status-Abbrev}\t${Version}\n' @PACKAGES@ 2>/dev/null
     for page in @PAGES@; do [ ! -e "/etc/apache2/conf-enabled/$page.conf" ] || printf 'served\t%s\n' "$page"; done
   fi
+  for made in /srv/members/*/sites/*/compost/made; do
+    read -r host digest <"$made"
+    printf 'copy\t%s\t%s\t%s\t%s\n' "${made%/made}" "$host" "$digest" "$(copy_digest "${made%/made}")"
+  done
   files=(/srv/members/*/sites/*/private/database.json)
   if [ ${#files[@]} -gt 0 ]; then
     stat -c $'mode\t%n\t%U:%G %a\t%F' "${files[@]}"

@@ -1,27 +1,56 @@
 # Sites of members. A batch goes through the same steps for all of its sites: trees, databases, PHP, Apache; in the other
 # order when they are retired. What fails in one site leaves the others as they were.
 
-declare -A member=() login=() name=() app=() vhost=() pool=() hash=() credentials=() settings=() sender=() admin=() jobs=() tree=()
+declare -A member=() login=() name=() host=() app=() phase=() version=() vhost=() pool=() hash=() credentials=() settings=() sender=() admin=() jobs=() tree=()
 
-site() { # ID MEMBER LOGIN NAME APP VHOST POOL HASH CREDENTIALS SETTINGS SENDER ADMIN JOBS
-  ids+=("$1")
-  member[$1]=$2 login[$1]=$3 name[$1]=$4 app[$1]=$5 vhost[$1]=$6 pool[$1]=$7 hash[$1]=$8 credentials[$1]=$9 settings[$1]=${10} sender[$1]=${11} admin[$1]=${12} jobs[$1]=${13}
-  tree[$1]=/srv/members/$3/sites/$4
+site() { # ID [FIELD VALUE]…: each of the fields above but the last
+  local id=$1
+  ids+=("$id")
+  shift
+  while [ $# -gt 0 ]; do
+    local -n field=$1
+    field[$id]=$2
+    shift 2
+  done
+  tree[$id]=/srv/members/${login[$id]}/sites/${name[$id]}
 }
 
 sites_ensure() {
   upgrade_settled
-  programs_ensure
   each site_tree
-  databases_ensure
-  each program_birth
-  pools_commit
+  composts_look
+  programs_ensure
+  each program_tree
+  databases_ensure is_running
+  each_beside program_birth
+  each site_compost
+  # A pool that goes is needed until Apache leads elsewhere.
+  pools_commit has_pool
   vhosts_commit
+  ! pools_go || pools_commit
   jobs_commit
+  databases_ensure is_put_away
   certificates_settled
   post_commit
-  each program_invite
+  https_awaited
+  each_beside program_invite
+  each compost_gone
 }
+
+has_pool() { [ -n "${pool[$1]}" ]; }
+
+pools_go() { # whether one that is there shall not be
+  local id
+  for id in "${ids[@]}"; do
+    has_pool "$id" || [ ! -e "$php_home/${login[$id]}/${name[$id]}.conf" ] || return 0
+  done
+  return 1
+}
+
+# Its program runs, if only until it is composted.
+is_running() { ! is_put_away "$1" || [ -n "${copying[$1]-}" ]; }
+
+is_put_away() { [ "${phase[$1]}" = archived ] || [ "${phase[$1]}" = composted ]; }
 
 sites_retire() {
   upgrade_settled
@@ -41,7 +70,6 @@ site_tree() {
   directories "root:$who" 750 "$at" "root:$who" 710 "$at/private" \
     "$who:$who" 700 "$at/tmp" "$who:$who" 700 "$at/sessions" "$who:$who" 700 "$at/logs"
   if [ -e "$at/htdocs" ]; then directories "$who:$who" 750 "$at/htdocs"; else site_birth "$1"; fi
-  program_tree "$1"
   [ -z "${credentials[$1]}" ] || put "$at/private/database.json" "$who:$who" 400 "${credentials[$1]}"
 }
 

@@ -6,6 +6,7 @@ import { Tenant } from "../components/tenant.ts";
 import { listAddresses } from "../core/plan/mail.ts";
 import { coordinatorsOf, planOf } from "../core/plan/plan.ts";
 import { acceptedMembers } from "./accepted-members.ts";
+import { archivesOfStack } from "./app-archives.ts";
 import { acmeOfStack } from "./acme.ts";
 import { isRunByAlternc } from "./backend.ts";
 import { listHostOfStack } from "./list-host.ts";
@@ -17,6 +18,7 @@ const { members, rules } = await acceptedMembers(process.cwd(), config);
 const plan = planOf(members, rules);
 const isAlternc = isRunByAlternc(config, plan);
 const network = networkOfStack(config, plan);
+const archives = archivesOfStack(config, plan);
 const mailHost = mailHostOfStack(config, plan);
 // Where AlternC runs the server, they answer where its panel does.
 const listHost = isAlternc ? undefined : listHostOfStack(config, plan);
@@ -33,6 +35,7 @@ const server = new Server("server", {
   hostKey: config.require("hostKey"),
   coordinators,
   isAlternc,
+  archives,
   hasLists: listAddresses(plan.members).length > 0,
   logDays: config.getNumber("logDays") ?? 14,
   // AlternC has its own.
@@ -49,6 +52,7 @@ const dkimSelector = config.get("dkimSelector");
 const mtaSts = mtaStsOfStack(config, mailHost);
 const stands = {
   platform,
+  versions: new Map(archives.map(({ app, version }) => [app, version])),
   ...(certificates === undefined ? {} : { certificates }),
   ...(mail === undefined ? {} : { mail }),
   ...(mailHost === undefined ? {} : { mailHost }),

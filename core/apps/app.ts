@@ -27,15 +27,17 @@ export interface App {
 }
 
 /**
- * A program from a package of Debian: members share it, read-only and kept secure by Debian, or each has a copy. `server/apps/<name>/` holds what
- * goes with it: `vhost.conf` (how Apache serves it), `birth.php` (run as the member in a site that has none yet or one of another
- * version; twice changes nothing the second time), and `files`.
+ * A program from a package of Debian, kept secure by Debian, or from a pinned archive; members share it, read-only, or each has a copy.
+ * `server/apps/<name>/` holds what goes with it: `vhost.conf` (how Apache serves it), `birth.php` (run as the member in a site that has none yet or one of another
+ * version; twice changes nothing the second time), `invite.php` unless `isEditedAsFiles`, and `files`.
  */
 export interface Program {
   readonly licence: Licence;
   readonly homePage: string;
-  /** Packages: the first is the program itself, whose version counts; then what it needs of PHP. */
+  /** Of Debian: the first is the program itself, whose version counts, unless there is an archive; then what it needs of PHP. */
   readonly packages: readonly [string, ...string[]];
+  /** Where no package is good enough: it is unpacked once for all sites, and `site.json` says where. */
+  readonly archive?: Archive;
   /** The folder that Apache serves: a shared one by its path, or `folder`, into which the birth copies it. */
   readonly code: string;
   /** Folders that its PHP may read beside the site's own. */
@@ -47,12 +49,29 @@ export interface Program {
   /** That one of `files` which PHP runs before everything else, where the program cannot be told otherwise what is the site's own. */
   readonly prepend?: string;
   readonly hasDatabase: boolean;
+  /** Its pages are files that the member edits by SFTP: it has no accounts, so nobody is invited. */
+  readonly isEditedAsFiles?: true;
   /** What PHP runs every ten minutes, where it has something to do without being looked at: a path as that of `code`, and words. */
   readonly jobs?: string;
   /** Of a program that each site has a copy of: what is copied, and the file and variable by which a copy tells its version. */
   readonly copied?: { readonly from: string; readonly version: { readonly file: string; readonly variable: string } };
   /** Versions from each of which it comes to the next one only, oldest first, where its tables ask for that. */
   readonly majors?: readonly string[];
+  /** Its pages can become fixed ones; it has `compost.php`, `serve.php` and `compost.conf` then (server/compost/copy.php). */
+  readonly composts?: true;
   /** A page that shows that it works, and words on it. */
   readonly health: { readonly path: string; readonly text: string };
+}
+
+/** A release of a project's own that no package of Debian has: fetched by the coordinator's machine, never by the server. */
+export interface Archive {
+  readonly version: string;
+  /** The day on which it was released, `2020-12-24`, where that is known. */
+  readonly released?: string;
+  /** Where the project has it, with `@VERSION@` in place of the version; the last part is the name of the file. */
+  readonly url: string;
+  /** Of that file. Absent where nobody has checked it for konbit yet: then the coordinator pins it (`konbit:apps`). */
+  readonly sha256?: string;
+  /** The folder within it that holds the program; empty: all of it. */
+  readonly folder: string;
 }

@@ -30,6 +30,7 @@ export const dokuwiki = {
     ],
     prepend: "prepend.php",
     hasDatabase: false,
+    composts: true,
     health: { path: "/doku.php?do=login", text: 'content="DokuWiki"' },
   },
 } as const satisfies App;

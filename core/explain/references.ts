@@ -257,4 +257,23 @@ export const references = {
       "mailboxes:\n  - { name: accueil, formerly: info }\naliases: { info: [accueil] }",
     ),
   },
+  K0531: {
+    title: { fr: "Wiki privé qui serait montré", en: "Private wiki that would be shown" },
+    means: {
+      fr: "Le wiki est privé (access: private) et devrait être composté (state: composted).",
+      en: "The wiki is private (access: private) and is to be composted (state: composted).",
+    },
+    why: {
+      fr: "Un wiki composté, ce sont des pages fixes que tout le monde lit : il n'y a plus de comptes. Ce qui était réservé ne doit pas devenir public en passant.",
+      en: "A composted wiki is fixed pages that everybody reads: there are no accounts any more. What was restricted must not become public on the way.",
+    },
+    todo: {
+      fr: "Archivez-le : rien n'est montré, rien n'est effacé, et il peut revenir. Si ses pages peuvent être lues par tout le monde, rendez-le d'abord public.",
+      en: "Archive it: nothing is shown, nothing is erased, and it can come back. If everybody may read its pages, make it public first.",
+    },
+    ...lines(
+      "wikis:\n  - { name: ca, access: private, state: composted }",
+      "wikis:\n  - { name: ca, access: private, state: archived }",
+    ),
+  },
 } satisfies Pages;

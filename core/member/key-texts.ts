@@ -139,8 +139,8 @@ export const keyTexts: Readonly<Record<string, Text>> = {
     "Who writes: whom you invite, or the whole konbit.",
   ),
   "wikis.state": text(
-    "readonly : on lit seulement. Rien n'est effacé.",
-    "readonly: for reading only. Nothing is erased.",
+    "readonly : on lit seulement. composted : des pages fixes aux mêmes adresses. archived : rangé. Rien n'est effacé.",
+    "readonly: for reading only. composted: fixed pages at the same addresses. archived: put away. Nothing is erased.",
   ),
   "wikis.host": text(
     "Nom complet, s'il n'est pas name + premier domaine.",
@@ -158,8 +158,8 @@ export const keyTexts: Readonly<Record<string, Text>> = {
     "The site's software; redirect leads elsewhere (to:).",
   ),
   "sites.state": text(
-    "suspended : fermé aux visites. Rien n'est effacé.",
-    "suspended: closed to visitors. Nothing is erased.",
+    "suspended : fermé aux visites. archived : rangé. Rien n'est effacé.",
+    "suspended: closed to visitors. archived: put away. Nothing is erased.",
   ),
   "sites.host": text(
     "Nom complet, s'il n'est pas name + premier domaine.",

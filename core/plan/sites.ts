@@ -34,7 +34,7 @@ export interface SitePlan {
   readonly to?: string;
   /** Present for apps that run PHP: "8.2". */
   readonly php?: string;
-  readonly state: "active" | "suspended";
+  readonly state: "active" | "suspended" | "archived" | "composted";
   /** Whether it has a database of its own; the password is made at the very end and known to nobody. */
   readonly hasDatabase: boolean;
   /** Present for apps that have a program. */
@@ -45,7 +45,7 @@ export interface SitePlan {
 export function sitesOf(member: Admitted): readonly SitePlan[] {
   return member.sites.flatMap((site) => {
     const app = appNamed(site.app);
-    return !app.isProvided || site.state === "archived" ? [] : [sitePlan(member, site, app)];
+    return app.isProvided ? [sitePlan(member, site, app)] : [];
   });
 }
 
@@ -60,7 +60,7 @@ function sitePlan(member: Admitted, site: Site, app: App & { readonly name: AppN
     domains: domains.filter((name) => [site.host, ...site.aliases].some((host) => isWithin(host, name))),
     app: app.name,
     docroot: site.docroot ?? "",
-    state: site.state === "suspended" ? "suspended" : "active",
+    state: site.state,
     ...(site.to === undefined ? {} : { to: site.to }),
     ...(app.runsPhp && site.php !== undefined ? { php: site.php } : {}),
     hasDatabase: site.database || app.program?.hasDatabase === true,
@@ -224,8 +224,8 @@ function stateLine({ host, state }: Site): Line {
       });
     case "archived":
       return say("stops", "danger", {
-        fr: `site ${host} : archivé, il n'est plus servi. Rien n'est effacé : tout est rangé et peut revenir.`,
-        en: `site ${host}: archived, it is no longer served. Nothing is erased: all of it is put away and can come back.`,
+        fr: `site ${host} : archivé, une page le dit et il n'est plus servi. Rien n'est effacé : tout est rangé et peut revenir.`,
+        en: `site ${host}: archived, a page says so and it is no longer served. Nothing is erased: all of it is put away and can come back.`,
       });
   }
 }

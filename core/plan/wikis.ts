@@ -11,8 +11,7 @@ import { settingsOf, type SitePlan } from "./sites.ts";
 export function wikisOf(member: Admitted): readonly SitePlan[] {
   return member.wikis.flatMap((wiki) => {
     const app = appNamed(wiki.engine);
-    const isServed = wiki.state === "active" || wiki.state === "readonly";
-    return app.isProvided && isServed ? [wikiPlan(member, wiki, app)] : [];
+    return app.isProvided ? [wikiPlan(member, wiki, app)] : [];
   });
 }
 
@@ -26,9 +25,10 @@ function wikiPlan(member: Admitted, { name, host, engine, access, state }: Wiki,
     domains: member.domains.map((domain): string => domain.name).filter((domain) => isWithin(host, domain)),
     app: engine,
     docroot: "",
-    state: "active",
+    // To its program both are the same: nobody writes.
+    state: state === "readonly" ? "active" : state,
     hasDatabase: program?.hasDatabase === true,
-    settings: { ...settingsOf(member), access, isReadonly: state === "readonly" },
+    settings: { ...settingsOf(member), access, isReadonly: state === "readonly" || state === "composted" },
   };
 }
 
@@ -128,13 +128,13 @@ function stateLine({ host, state }: Wiki): Line {
       });
     case "composted":
       return say("stops", "danger", {
-        fr: `wiki ${host} : composté, ses pages deviennent des pages fixes aux mêmes adresses et personne n'y écrit plus. Rien n'est effacé : le wiki entier est rangé et peut revenir.`,
-        en: `wiki ${host}: composted, its pages become fixed pages at the same addresses and nobody writes there any more. Nothing is erased: the whole wiki is put away and can come back.`,
+        fr: `wiki ${host} : composté, ses pages deviennent des pages fixes aux mêmes adresses, sans recherche ni historique, et personne n'y écrit plus. Rien n'est effacé : le wiki entier est rangé et peut revenir.`,
+        en: `wiki ${host}: composted, its pages become fixed pages at the same addresses, without search or history, and nobody writes there any more. Nothing is erased: the whole wiki is put away and can come back.`,
       });
     case "archived":
       return say("stops", "danger", {
-        fr: `wiki ${host} : archivé, ses pages ne répondent plus. Rien n'est effacé : le wiki entier est rangé et peut revenir.`,
-        en: `wiki ${host}: archived, its pages no longer answer. Nothing is erased: the whole wiki is put away and can come back.`,
+        fr: `wiki ${host} : archivé, une page le dit à la place des siennes. Rien n'est effacé : le wiki entier est rangé et peut revenir.`,
+        en: `wiki ${host}: archived, a page says so in place of its own. Nothing is erased: the whole wiki is put away and can come back.`,
       });
   }
 }

@@ -26,10 +26,7 @@ export function domainFacts(member: Tenant): readonly DomainFacts[] {
   }));
 }
 
-/** What answers on the server, suspended ones with a page that says so; an archived site answers no more. */
+/** What answers on the server, suspended and archived ones with a page that says so. */
 function hostsOf({ sites, wikis }: Tenant): readonly string[] {
-  return [
-    ...sites.filter(({ state }) => state !== "archived").flatMap(({ host, aliases }) => [host, ...aliases]),
-    ...wikis.filter(({ state }) => state !== "archived").map(({ host }) => host),
-  ];
+  return [...sites.flatMap(({ host, aliases }) => [host, ...aliases]), ...wikis.map(({ host }) => host)];
 }

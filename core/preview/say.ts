@@ -10,6 +10,10 @@ type Title = (inputs: Thing["inputs"]) => Text;
 
 /** How each kind is called in a sentence; one without a line here does not compile. */
 const kindTitles: Readonly<Record<`konbit:index:${KindName}`, Title>> = {
+  "konbit:index:AppArchive": ({ app, version }) => ({
+    fr: `logiciel ${word(app)} ${word(version)} (archive vérifiée par son SHA-256)`,
+    en: `program ${word(app)} ${word(version)} (archive checked by its SHA-256)`,
+  }),
   "konbit:index:WebLogs": () => ({
     fr: "journaux et statistiques de visites (logrotate, GoAccess)",
     en: "logs and statistics of visits (logrotate, GoAccess)",

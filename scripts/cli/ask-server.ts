@@ -18,8 +18,13 @@ const target = z.object({
  * Runs one script on a stack's server, as root through the operator's account, and returns what it printed, whatever its status.
  * @throws Failure (environment) when the configuration names no server; (failed) when it cannot be reached.
  */
-export async function askServer(ui: Ui, stack: Stack, script: Script): Promise<Result> {
-  return withServer(ui, stack, (remote) => remote.run(script, { signal: ui.signal }));
+export async function askServer(
+  ui: Ui,
+  stack: Stack,
+  script: Script,
+  options: { readonly timeoutMs?: number } = {},
+): Promise<Result> {
+  return withServer(ui, stack, (remote) => remote.run(script, { ...options, signal: ui.signal }));
 }
 
 /** The same for work that asks more than once. */

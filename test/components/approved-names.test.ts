@@ -76,7 +76,7 @@ test("an approved plan calls each resource as the components do", async () => {
     zones: [{ member: "m-0002", domain: "radio.example", dns: "managed", hosts: ["www.radio.example"], mail: "none" }],
   };
   const platform = new Platform("platform", {});
-  new Tenant("m-0002", { plan, mailSettings: {}, platform, dns: { network, server: platform } });
+  new Tenant("m-0002", { plan, mailSettings: {}, versions: new Map(), platform, dns: { network, server: platform } });
   await pulumi.runtime.disconnect();
   expect(made.filter((name) => name !== "platform").sort()).toEqual(
     [...resourcesOf({ members: [plan] }).keys()].sort(),

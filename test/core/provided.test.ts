@@ -33,23 +33,25 @@ test("in the file of a member who is leaving it still refuses", () => {
   expect(notices(text)).toEqual(["6:1 K0901 true Not provided yet: backup."]);
 });
 
-test("a wiki is provided, open or read-only, with every engine but one, and not what comes after", () => {
+test("a wiki is provided in all its states, with every engine but one", () => {
   const wikis =
     "wikis:\n  - wiki\n  - { name: b, engine: dokuwiki, access: private, state: readonly }\n  - { name: c, edit: konbit, state: composted }\n  - { name: d, engine: yeswiki, dormancy: { exempt: true, reason: x } }\n";
   expect(notices(`${active}${domain}${wikis}`)).toEqual([
     "9:16 K0901 true Not provided yet: wikis.edit.",
-    "9:30 K0901 true Not provided yet: wikis.state.",
     "10:16 K0901 true Not provided yet: wikis.engine.",
     "10:33 K0901 true Not provided yet: wikis.dormancy.",
   ]);
 });
 
-test("values are told apart: another app, an archived site", () => {
+test("an app of the catalogue is provided, archived, too", () => {
   const sites = "sites:\n  - { name: a, app: picocms }\n  - { name: b, app: php, state: archived }\n";
-  expect(notices(`${active}${domain}${sites}`)).toEqual([
-    "7:16 K0901 true Not provided yet: sites.app.",
-    "8:26 K0901 true Not provided yet: sites.state.",
-  ]);
+  expect(notices(`${active}${domain}${sites}`)).toEqual([]);
+});
+
+test("a wiki whose program cannot be composted is not provided so", () => {
+  const state = (engine: string) => notProvided({ wikis: [{ name: "w", engine, state: "composted" }] });
+  expect(state("wordpress").map(({ path }) => path)).toContainEqual(["wikis", 0, "state"]);
+  expect(state("dokuwiki")).toEqual([]);
 });
 
 test("a key that asks for nothing is no notice", () => {

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import type { Kind, Props } from "../../kinds/kind.ts";
+import { deliver } from "../../provider/deliver.ts";
 import { connect } from "../../remote/connect.ts";
 import type { Remote } from "../../remote/remote.ts";
 import { type Script, sh } from "../../remote/sh.ts";
@@ -26,6 +28,9 @@ const checkout = join(import.meta.dirname, "../..");
 export class Server {
   /** Its address. */
   readonly host: string;
+
+  /** The folder on this machine in which archives lie (`konbit:archives`). */
+  archives = tmpdir();
 
   readonly #remote: Remote;
 
@@ -85,7 +90,22 @@ export class Server {
     kind: Kind<State, Inputs>,
     states: readonly State[],
   ): Promise<Told> {
+    await this.deliver(kind, states);
     return this.tell(kind.ensure(states));
+  }
+
+  /** Brings what the server wants before `ensure`. */
+  async deliver<State extends Props, Inputs extends Props>(
+    kind: Kind<State, Inputs>,
+    states: readonly State[],
+  ): Promise<void> {
+    const places = {
+      folder: this.archives,
+      cache: join(tmpdir(), "konbit-no-cache"),
+      signal: new AbortController().signal,
+    };
+    const deliveries = states.flatMap((state) => kind.delivery?.(state) ?? []);
+    for (const delivery of deliveries) await deliver(this.#remote, delivery, places);
   }
 
   /** Makes it so, and fails unless all of it could be made. */

@@ -27,6 +27,8 @@ test("only a name whose certificate is good is led to https", () => {
 
 test.each([
   ["a suspended site", { ...site, state: "suspended" }],
+  ["an archived site", { ...site, state: "archived" }],
+  ["a composted wiki", { ...site, app: "dokuwiki", state: "composted" }],
   ["a redirect", { ...site, app: "redirect", to: "https://ailleurs.example/" }],
 ] as const)("%s has both, too", (_what, one) => {
   expect(vhostText({ ...one, tls: true }).match(/<VirtualHost \*:(80|443)>/g)).toEqual([

@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { generateKeyPairSync } from "node:crypto";
+import { createHash, generateKeyPairSync, randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -49,6 +51,35 @@ describe.skipIf(whyNoSshd !== undefined)("one line to a server", () => {
       status: 7,
     });
     expect((await remote.run(sh`id -u; pwd; umask; echo "$LC_ALL"`)).stdout).toBe("0\n/\n0022\nC.UTF-8\n");
+  });
+
+  test("a file of many megabytes is a script's input, byte for byte, and other scripts run meanwhile", async () => {
+    const file = `${mkdtempSync("/tmp/konbit-send-")}/bytes`;
+    writeFileSync(file, randomBytes(20_000_000));
+    const digest = createHash("sha256").update(readFileSync(file)).digest("hex");
+    const [sent, other] = await Promise.all([
+      remote.send(sh`sha256sum; id -u; echo said >&2; exit 3`, file),
+      remote.run(sh`echo meanwhile`),
+    ]);
+    expect(sent).toEqual({ stdout: `${digest}  -\n0\n`, stderr: "said\n", status: 3 });
+    expect(other.stdout).toBe("meanwhile\n");
+    expect((await remote.send(sh`head -c 2 | wc -c; exit 0`, file)).stdout).toBe("2\n");
+    await expect(remote.send(sh`cat`, `${file}.gone`)).rejects.toThrow(/ENOENT/);
+    rmSync(dirname(file), { recursive: true });
+  });
+
+  test("whoever gives up sending cuts the script's input short", async () => {
+    const folder = mkdtempSync("/tmp/konbit-send-");
+    writeFileSync(`${folder}/bytes`, randomBytes(20_000_000));
+    const giveUp = new AbortController();
+    const script = sh`sleep 0.7; cat | wc -c >${folder}/arriving; mv ${folder}/arriving ${folder}/arrived`;
+    const sent = refusal(remote.send(script, `${folder}/bytes`, { signal: giveUp.signal }));
+    await sleep(400);
+    giveUp.abort();
+    expect((await sent).kind).toBe("aborted");
+    for (let tries = 0; !existsSync(`${folder}/arrived`) && tries < 50; tries++) await sleep(100);
+    expect(Number(readFileSync(`${folder}/arrived`, "utf8"))).toBeLessThan(20_000_000);
+    rmSync(folder, { recursive: true });
   });
 
   test("every word survives the way to the server's printf", async () => {

@@ -78,4 +78,8 @@ export const references = {
     fr: `« formerly » dit quel nom cette boîte avait avant, et ${shown(address)} est encore une boîte ou une liste, ou une autre boîte en reprend déjà le courrier. Enlevez l'une des deux lignes.`,
     en: `"formerly" says which name this box had before, and ${shown(address)} is a mailbox or a list still, or another box takes over its mail already. Remove one of the two lines.`,
   }),
+  K0531: ({ host }: { host: string }) => ({
+    fr: `Un wiki composté est lu par tout le monde, et ${shown(host)} est privé. Écrivez « state: archived », qui le range sans le montrer, ou rendez-le d'abord public avec « access: public-read ».`,
+    en: `Everybody reads a composted wiki, and ${shown(host)} is private. Write "state: archived", which puts it away without showing it, or make it public first with "access: public-read".`,
+  }),
 } satisfies Sentences;

@@ -5,6 +5,7 @@ import * as lifecycle from "./lifecycle.ts";
 import * as limits from "./limits.ts";
 import * as operator from "./operator.ts";
 import * as references from "./references.ts";
+import * as wikis from "./wikis.ts";
 import type { MemberRule } from "./rule.ts";
 
 /** Every rule between the keys of one file. Adding one is a line here. */
@@ -19,6 +20,7 @@ export const memberRules: readonly MemberRule[] = [
   references.formerNameIsFree,
   apps.keysFitApp,
   apps.redirectsLeadAway,
+  wikis.privateStaysPrivate,
   konbit.valuesOfKonbit,
   konbit.backupHasReason,
   limits.countsFit,

@@ -44,7 +44,8 @@ $wgUploadPath = $konbit['access'] === 'private' ? '/img_auth.php' : '/images';
 $wgCacheDirectory = "$konbitTree/mediawiki/cache";
 $wgTmpDirectory = "$konbitTree/tmp";
 $wgMainCacheType = function_exists('apcu_enabled') && apcu_enabled() ? CACHE_ACCEL : CACHE_NONE;
-$wgParserCacheType = CACHE_DB;
+// What is copied for good has no link that is red from before.
+$wgParserCacheType = defined('KONBIT_COPIES') ? CACHE_NONE : CACHE_DB;
 $wgSessionCacheType = CACHE_DB;
 ['secretKey' => $wgSecretKey] = json_decode(file_get_contents("$konbitTree/mediawiki/secret.json"), true);
 $wgUpgradeKey = false;
@@ -68,7 +69,8 @@ $wgHooks['SkinTemplateNavigation::Universal'][] = static function ($skin, array 
 $wgNewPasswordExpiry = 72 * 3600;
 $wgCaptchaTriggers['badlogin'] = true;
 $wgNoFollowLinks = true;
-if ($konbit['isReadonly']) {
+// For people: what brings the tables to another version writes all the same, and while it is composted pictures are made smaller.
+if ($konbit['isReadonly'] && PHP_SAPI !== 'cli' && !defined('KONBIT_COPIES')) {
     $wgReadOnly = $konbit['lang'] === 'en' ? 'this wiki is read-only for now' : 'ce wiki est en lecture seule pour l’instant';
 }
 

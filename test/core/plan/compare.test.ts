@@ -150,7 +150,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     [
       "wikis: [wiki]",
       "wikis: [{ name: wiki, state: composted }]",
-      "stops danger | wiki wiki.racine.example : composté, ses pages deviennent des pages fixes aux mêmes adresses et personne n'y écrit plus. Rien n'est effacé : le wiki entier est rangé et peut revenir.",
+      "stops danger | wiki wiki.racine.example : composté, ses pages deviennent des pages fixes aux mêmes adresses, sans recherche ni historique, et personne n'y écrit plus. Rien n'est effacé : le wiki entier est rangé et peut revenir.",
     ],
     ["wikis: [wiki]", "", `stops danger | wiki wiki.racine.example : retiré, ses pages ne répondent plus. ${kept}`],
   ],

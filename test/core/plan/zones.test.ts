@@ -13,7 +13,7 @@ test("names that answer on the server go to the domain in which they lie", () =>
       "sites: [{ name: www, app: static, aliases: [racine.example, graines.example] }, { name: b, app: static, host: b.graines.example }]\n",
   );
   expect(domainFacts(racine).map(({ domain, hosts }) => [domain, hosts])).toEqual([
-    ["racine.example", ["racine.example", "wiki.racine.example", "www.racine.example"]],
+    ["racine.example", ["racine.example", "vieux.racine.example", "wiki.racine.example", "www.racine.example"]],
     ["graines.example", ["b.graines.example", "graines.example"]],
   ]);
 });

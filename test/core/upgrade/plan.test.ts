@@ -65,9 +65,10 @@ describe("what is upgraded", () => {
   });
 
   test.each([
-    [{ what: "nextcloud" }, /“nextcloud” is neither a program \(wordpress, mediawiki, dokuwiki\)/],
+    [{ what: "nextcloud" }, /“nextcloud” is neither a program \(wordpress, picocms, mediawiki, dokuwiki\)/],
     [{ what: "mediawiki", to: "1:1.40" }, /do not have mediawiki 1:1\.40\. They have: 1:1\.43\.2-1, 1:1\.39\.9-1/],
     [{ what: "mediawiki", canary: "radio" }, /of “radio”\. These have one: racine, sillon, verger/],
+    [{ what: "picocms" }, /pinned: .*“\.\/konbit up”/],
     [{ to: "1" }, /names the version of one program/],
   ])("%j is refused in words", (wish, words) => {
     expect(refusalOf(wish)).toMatch(words);

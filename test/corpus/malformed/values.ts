@@ -108,6 +108,7 @@ export const valueCases: readonly MalformedCase[] = [
   lines("an unknown cloud app", "files: { apps: [▶bitcoin] }"),
   lines("a theme for a static site", "sites: [{ name: www, app: static, ▶theme: twentytwentyfour }]"),
   lines("a database for a static site", "sites: [{ name: www, app: static, ▶database: true }]"),
+  lines("a private wiki that would be shown", "wikis: [{ name: ca, access: private, state: ▶composted }]"),
   lines("a redirect that leads nowhere", "sites: [{ name: www, app: ▶redirect }]"),
   lines("a destination for a static site", "sites: [{ name: www, app: static, ▶to: https://a.example }]"),
   lines("no backup without a reason", "backup: { class: ▶none-with-reason }"),
