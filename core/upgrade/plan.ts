@@ -120,17 +120,3 @@ function inOrder(sites: readonly SiteFound[], canary?: string): readonly SiteFou
   const rank = ({ login }: SiteFound) => (login === canary ? 0 : 1);
   return [...sites].sort((a, b) => rank(a) - rank(b) || a.kib - b.kib || (a.id < b.id ? -1 : 1));
 }
-
-/** Which sites do not run what is installed, by what the server shows. */
-export function laggingSites({ packages, sites }: UpgradeSurvey): readonly SiteFound[] {
-  return sites.filter((site) => {
-    const program: Program | undefined = apps.find(({ name }) => name === site.app)?.program;
-    const installed = program && packages.get(program.packages[0])?.installed;
-    return (
-      program?.archive === undefined &&
-      program !== undefined &&
-      installed !== undefined &&
-      lags(program, site, true, installed)
-    );
-  });
-}

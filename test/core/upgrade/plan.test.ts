@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { stepBetween } from "../../../core/upgrade/majors.ts";
-import { laggingSites, planUpgrade, type UpgradeWish } from "../../../core/upgrade/plan.ts";
+import { planUpgrade, type UpgradeWish } from "../../../core/upgrade/plan.ts";
 import { readSurvey } from "../../../core/upgrade/survey.ts";
 
 const site = (id: string, app: string, login: string, kib: number, born: string, version = "") =>
@@ -72,10 +72,6 @@ describe("what is upgraded", () => {
     [{ to: "1" }, /names the version of one program/],
   ])("%j is refused in words", (wish, words) => {
     expect(refusalOf(wish)).toMatch(words);
-  });
-
-  test("which sites lag behind what is installed is known without the archives", () => {
-    expect(laggingSites(survey).map(({ id }) => id)).toEqual(["m-0003/notes"]);
   });
 });
 
