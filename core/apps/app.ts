@@ -61,14 +61,14 @@ export interface Program {
   readonly isEditedAsFiles?: true;
   /** What PHP runs every ten minutes, where it has something to do without being looked at: a path as that of `code`, and words. */
   readonly jobs?: string;
-  /** Its pages can become fixed ones; it has `compost.php`, `serve.php` and `compost.conf` then (server/compost/copy.php). */
-  readonly composts?: true;
   /** Of a program that each site has a copy of: what is copied, and the file and variable by which a copy tells its version. */
   readonly copied?: { readonly from: string; readonly version: { readonly file: string; readonly variable: string } };
   /** Versions from each of which it comes to the next one only, oldest first, where its tables ask for that. */
   readonly majors?: readonly string[];
   /** How it is seen when somebody wrote last; absent: by the files in `folder`, each of which is a page. */
   readonly written?: Written;
+  /** Its pages can become fixed ones; it has `compost.php`, `serve.php` and `compost.conf` then (server/compost/copy.php). */
+  readonly composts?: true;
   /** A page that shows that it works, and words on it. */
   readonly health: { readonly path: string; readonly text: string };
 }

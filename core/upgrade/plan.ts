@@ -43,6 +43,8 @@ export function planUpgrade(survey: UpgradeSurvey, wish: UpgradeWish): UpgradePl
         programs.map(({ app }) => app.name),
       ),
     };
+  const pinned = what === undefined ? undefined : chosen.find(({ program }) => program.archive !== undefined);
+  if (pinned !== undefined) return { refusal: refusals.pinned(pinned.app) };
   if (to !== undefined && what === undefined) return { refusal: refusals.versionOfAll() };
   const known = new Set(survey.sites.map(({ login }) => login));
   if (canary !== undefined && !known.has(canary)) return { refusal: refusals.noCanary(canary, [...known]) };
@@ -65,7 +67,7 @@ function planOf(
   { canary, to: wanted }: UpgradeWish,
   { app, program, site }: Chosen,
 ): UpgradePlan {
-  const found = survey.packages.get(program.packages[0]);
+  const found = program.archive === undefined ? survey.packages.get(program.packages[0]) : undefined;
   const all = survey.sites.filter((one) => one.app === app.name);
   if (found === undefined || all.length === 0) return { steps: [] };
   const to = wanted ?? found.candidate;
@@ -117,13 +119,4 @@ function lags({ copied }: Program, { born, version }: SiteFound, isInstalled: bo
 function inOrder(sites: readonly SiteFound[], canary?: string): readonly SiteFound[] {
   const rank = ({ login }: SiteFound) => (login === canary ? 0 : 1);
   return [...sites].sort((a, b) => rank(a) - rank(b) || a.kib - b.kib || (a.id < b.id ? -1 : 1));
-}
-
-/** Which sites do not run what is installed, by what the server shows. */
-export function laggingSites({ packages, sites }: UpgradeSurvey): readonly SiteFound[] {
-  return sites.filter((site) => {
-    const program: Program | undefined = apps.find(({ name }) => name === site.app)?.program;
-    const installed = program && packages.get(program.packages[0])?.installed;
-    return program !== undefined && installed !== undefined && lags(program, site, true, installed);
-  });
 }

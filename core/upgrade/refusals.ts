@@ -1,3 +1,4 @@
+import type { App } from "../apps/app.ts";
 import type { Text } from "../text.ts";
 import type { SiteFound } from "./survey.ts";
 
@@ -16,6 +17,10 @@ export const refusals = {
   unknown: (what: string, names: readonly string[]): Text => ({
     fr: `« ${what} » n'est ni un logiciel (${names.join(", ")}), ni l'adresse d'un site ouvert sur ce serveur qui en utilise un. « ./konbit apps » montre lesquels.`,
     en: `“${what}” is neither a program (${names.join(", ")}) nor the address of an open site on this server that runs one. “./konbit apps” shows which.`,
+  }),
+  pinned: ({ name, title }: Pick<App, "name" | "title">): Text => ({
+    fr: `La version de ${title.fr} est épinglée : le catalogue ou « konbit:apps » la dit, et « ./konbit up » la met en place. Chaque version a son dossier ; revenir à celle d'avant, c'est l'épingler de nouveau (${name}).`,
+    en: `The version of ${title.en} is pinned: the catalogue or "konbit:apps" says it, and “./konbit up” puts it in place. Each version has its folder; to go back is to pin the one before again (${name}).`,
   }),
   versionOfAll: (): Text => ({
     fr: "--to nomme la version d'un logiciel : dites lequel, comme dans « ./konbit upgrade mediawiki --to VERSION ».",

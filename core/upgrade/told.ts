@@ -27,7 +27,7 @@ export function readTold(printed: string): Told {
     lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1));
   const failures = after("failed").map((line) => /^(\S+) (\S+) (.*)$/s.exec(line) ?? []);
   const failed = failures.flatMap(([, stage, site = "-", words = ""]) =>
-    isStage(stage) ? [{ stage, words: words.trim().replace(/\.$/, ""), ...(site === "-" ? {} : { site }) }] : [],
+    isStage(stage) ? [{ stage, words: words.trim().replace(/[.:\s]+$/, ""), ...(site === "-" ? {} : { site }) }] : [],
   )[0];
   const back = failures.find(([, stage]) => stage === "back")?.[3];
   const end = after("end").find((word) => word === "kept" || word === "back" || word === "same" || word === "broken");

@@ -1,4 +1,4 @@
-# Whether a site works, and shows what it has shown before: the page that its program is known by, the front page and two that it leads to.
+# Whether a site works, and shows what it has shown before: the page that its program is known by, the front page and one that it leads to.
 
 # HOST PATH: its last answer in $status and $body. All names lead to this server; a site that is closed for its upgrade opens to the token.
 page() {
@@ -13,11 +13,11 @@ page() {
   done
 }
 
-look() { # HOST PATH: status and title
-  local status body title=
+look() { # HOST PATH: its status and title in $seen
+  local title=
   page "$1" "$2"
   if [[ $body =~ \<title[^\>]*\>([^\<]*)\< ]]; then title=${BASH_REMATCH[1]//[$'\n\t\r']/ }; fi
-  printf '%s %s' "$status" "$title"
+  seen="$status $title"
 }
 
 known_works() { # HOST
@@ -27,32 +27,29 @@ known_works() { # HOST
 }
 
 looks_noted() { # ID: what later looks are compared with
-  local path seen to=$upgrade_work/looks/${member[$1]}.${name[$1]} count=0
+  local status body seen path to=$upgrade_work/looks/${member[$1]}.${name[$1]}
   known_works "${host[$1]}"
   mkdir -p "${to%/*}"
-  printf '/\t%s\n' "$(look "${host[$1]}" /)" >"$to"
+  look "${host[$1]}" /
+  printf '/\t%s\n' "$seen" >"$to"
   while IFS= read -r path; do
-    seen=$(look "${host[$1]}" "$path")
-    [[ $seen == '200 '?* ]] || continue
-    printf '%s\t%s\n' "$path" "$seen" >>"$to"
-    [ $((count += 1)) -lt 2 ] || break
-  done < <(page_links "${host[$1]}" | head -n 8)
+    look "${host[$1]}" "$path"
+    [[ $seen != '200 '?* ]] || { printf '%s\t%s\n' "$path" "$seen" >>"$to" && break; }
+  done < <(page_links "${host[$1]}" <<<"$body" | head -n 8)
 }
 
-page_links() { # HOST: pages of the site that its front page leads to; special ones have other titles in other versions
-  local status body
-  page "$1" /
-  grep -o 'href="[^"#?]*"' <<<"$body" | cut -d '"' -f 2 | sed -n "s|^https\?://$1/|/|; /^\/[^\/]/p" | grep -v -e ':' -e '\.\(css\|js\|ico\|png\|svg\|xml\|php\|json\)$' -e '/wp-json' -e '/feed' -e '/lib/' | awk '!seen[$0]++'
+page_links() { # HOST: pages of the site that the one on standard input leads to; special ones have other titles in other versions
+  grep -o 'href="[^"#?]*"' | cut -d '"' -f 2 | sed -n "s|^https\?://$1/|/|; /^\/[^\/]/p" | grep -v -e ':' -e '\.\(css\|js\|ico\|png\|svg\|xml\|php\|json\)$' -e '/wp-json' -e '/feed' -e '/lib/' | awk '!seen[$0]++'
 }
 
 faults() { grep -c 'PHP \(Fatal\|Parse\)' "$1/logs/php-error.log" 2>/dev/null || :; } # TREE
 
 works() { # HOST LOOKS TREE FAULTS: shows what it has shown, and PHP has written no more faults than so many
-  local path seen now=
+  local path before now status body seen
   known_works "$1"
-  while IFS=$'\t' read -r path seen; do
-    now=$(look "$1" "$path")
-    [ "$now" = "$seen" ] || refuse "http://$1$path showed “$seen” and shows “$now”"
+  while IFS=$'\t' read -r path before; do
+    look "$1" "$path"
+    [ "$seen" = "$before" ] || refuse "http://$1$path showed “$before” and shows “$seen”"
   done <"$2"
   now=$(faults "$3")
   [ "${now:-0}" -le "${4:-0}" ] || refuse "PHP has faults: $(grep 'PHP \(Fatal\|Parse\)' "$3/logs/php-error.log" | tail -n 1 | cut -c 1-300)"

@@ -16,11 +16,11 @@ upgrade_main() { # run|end
   : >"$upgrade_home/started"
   install -d -m 700 "$upgrade_work"
   sites_known
-  local step
+  local step words
   for step in 'space space_enough' 'copy copies_made' 'canary trials_made' 'upgrade switch_made' 'health switch_healthy' 'keep switch_kept'; do
     [ "${step% *}" != upgrade ] || flock 8
     stage $step
-    [ "$tried" = 0 ] || return 1
+    [ -z "$words" ] || return 1
   done
 }
 
@@ -48,16 +48,9 @@ told() { printf '%s\n' "${*//$'\n'/ }" >>"$upgrade_home/told"; }
 stage() { # NAME FUNCTION: told when it begins and how it ends; `at` names the site at which it failed
   rm -f "$upgrade_home/at"
   told "begin $1"
-  try "$2"
-  if [ "$tried" = 0 ]; then told "done $1"; else told "failed $1 $(cat "$upgrade_home/at" 2>/dev/null || echo -) $words"; fi
-}
-
-# FUNCTION ARGUMENT…: its status in $tried, what it says on stderr in $words. Never within a condition: there bash forgets set -e.
-try() {
-  words=$( (set -e; "$@") 2>&1 1>/dev/null)
-  tried=$?
-  [ "$tried" = 0 ] || words=${words:-ended with status $tried}
+  tried "$2"
   [ ${#words} -le 700 ] || words=…${words: -700}
+  if [ -z "$words" ]; then told "done $1"; else told "failed $1 $(cat "$upgrade_home/at" 2>/dev/null || echo -) $words"; fi
 }
 
 at() { # ID: what is being done concerns this site
@@ -76,8 +69,8 @@ sites_known() { # those that were chosen, by their vhosts
     [[ $vhost_text =~ /var/log/konbit/([a-z0-9]+)/ ]] || continue
     local who=${BASH_REMATCH[1]}
     slurp "$php_home/$who/${id#*/}.conf"
-    site "$id" member "${id%%/*}" login "$who" name "${id#*/}" app "$of" vhost "$vhost_text" pool "$text"
-    [[ $vhost_text =~ ServerName\ ([a-z0-9.-]+) ]] && host[$id]=${BASH_REMATCH[1]}
+    [[ $vhost_text =~ ServerName\ ([a-z0-9.-]+) ]] || continue
+    site "$id" member "${id%%/*}" login "$who" name "${id#*/}" host "${BASH_REMATCH[1]}" app "$of" vhost "$vhost_text" pool "$text"
     [ -z "$has_database" ] || database[$id]=${who}_$(tr - _ <<<"${id#*/}")
   done
   # A site that went meanwhile is not upgraded, and does not hinder the others.

@@ -82,27 +82,27 @@ packages_switched() {
 
 # kept: opens; back: puts back before. Whatever of it was done before is not done again. What does not come back stays in the journal.
 switch_over() { # kept|back
-  local id wrong=
+  local id words wrong=
   for id in "${ids[@]}"; do
     slurp "$undo/vhosts/${member[$id]}.${name[$id]}"
     vhost[$id]=$text
   done
   if [ "$1" = back ]; then
     told 'begin back'
-    try packages_back
-    [ "$tried" = 0 ] || wrong="- $words"
+    tried packages_back
+    [ -z "$words" ] || wrong="- $words"
     for id in "${ids[@]}"; do
-      try site_back "$id"
-      [ "$tried" = 0 ] || wrong="$id $words"
+      tried site_back "$id"
+      [ -z "$words" ] || wrong="$id $words"
     done
     masters_anew
   fi
-  try vhosts_said
-  [ "$tried" = 0 ] || wrong="- $words"
+  tried vhosts_said
+  [ -z "$words" ] || wrong="- $words"
   for id in "${ids[@]}"; do [ ! -L "$timers/konbit-jobs@${login[$id]}.timer" ] || systemctl start "konbit-jobs@${login[$id]}.timer"; done
   [ "$1" = kept ] || for id in "${ids[@]}"; do
-    try works "${host[$id]}" "$upgrade_work/looks/${member[$id]}.${name[$id]}" "${tree[$id]}" 999999
-    [ "$tried" = 0 ] || wrong="$id $words"
+    tried works "${host[$id]}" "$upgrade_work/looks/${member[$id]}.${name[$id]}" "${tree[$id]}" 999999
+    [ -z "$words" ] || wrong="$id $words"
   done
   if [ -n "$wrong" ]; then
     told "failed back $wrong"
