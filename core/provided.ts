@@ -32,7 +32,6 @@ const gaps: readonly Gap[] = [
     except: ["active", "readonly", "archived"],
     of: (wiki) => apps.some(({ name, program }) => name === child(wiki, "engine") && program?.composts !== true),
   },
-  { path: ["sites", "*", "app"], kind: "any other app", except: apps.map(({ name }) => name) },
   { path: ["sites", "*", "theme"], kind: "Theme" },
   { path: ["files"], kind: "CloudTenant" },
   { path: ["extras", "matrix"], kind: "Matrix" },

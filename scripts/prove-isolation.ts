@@ -49,13 +49,16 @@ const proveIsolation: Verb = (ui, end) =>
 
 export default proveIsolation;
 
+/** Fifteen members take half a minute on a quiet server, and pairs grow with the square. */
+const timeoutMs = 3_600_000;
+
 async function tried(ui: Ui, stack: Stack): Promise<Answers> {
   let found: Answers = { logins: [], silent: [], tries: [] };
   await ui.steps([
     {
       title: { fr: "Essais sur le serveur", en: "Tries on the server" },
       run: async () => {
-        const { status, stdout, stderr } = await askServer(ui, stack, isolationQuestion());
+        const { status, stdout, stderr } = await askServer(ui, stack, isolationQuestion(), { timeoutMs });
         if (status !== 0) throw new Failure(notTried(stderr.trim()));
         found = answersIn(stdout);
       },

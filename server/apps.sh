@@ -22,7 +22,8 @@ programs_ensure() {
   for id in "${ids[@]}"; do ! is_running "$id" || needed[${app[$id]}]=1; done
   for name in "${!packages[@]}"; do
     [ -n "${needed[$name]-}" ] || continue
-    words=$( (set -e; programs_install ${packages[$name]}) 2>&1 1>/dev/null) || for id in "${ids[@]}"; do
+    tried programs_install ${packages[$name]}
+    [ -z "$words" ] || for id in "${ids[@]}"; do
       [ "${app[$id]}" != "$name" ] || ! is_running "$id" || fail "$id" "$words"
     done
   done
@@ -84,15 +85,32 @@ program_run() { # ID: a program of konbit's on standard input, as the member and
     /usr/bin/php8.2 -d display_errors=stderr -d log_errors=0 -d "auto_prepend_file=${prepend[${app[$1]}]:+$at/private/${app[$1]}/${prepend[${app[$1]}]}}" -- "$at" 8>&-
 }
 
-# Once, when there is a mail server: what the program says goes into the letter and nowhere else.
-program_invite() { # ID
+# Once, when there is a mail server.
+is_invited() { # ID: whether somebody still has to be
+  [ -n "${invite[${app[$1]}]-}" ] && [ -n "${sender[$1]}" ] && [ ! -e "${tree[$1]}/private/${app[$1]}/invited" ]
+}
+
+program_invite() { # ID: what the program says goes into the letter and nowhere else
   local of=${app[$1]} at=${tree[$1]} words
-  [ -n "${invite[$of]-}" ] && [ -n "${sender[$1]}" ] && [ ! -e "$at/private/$of/invited" ] || return 0
+  is_invited "$1" || return 0
   words=$(program_run "$1" <<<"${invite[$of]}") || refuse "the invitation could not be made: ${words:0:400}"
   words=$(printf '%s%s\n' "${settings[$1]}" "$words" | setpriv --reuid=nobody --regid=nogroup --clear-groups php8.2 -d display_errors=stderr -r "${letter_php#<?php}")
   /usr/sbin/sendmail -i -f "${sender[$1]}" -- "${admin[$1]}" <<<"$words"
   put "$at/private/$of/invited" root:root 644 "${admin[$1]}"$'\n'
   changed "sent the invitation to the first admin"
+}
+
+# A certificate that was asked for a moment ago is seldom long in coming, and a link to a password is better not sent without.
+https_awaited() {
+  local id until=$((SECONDS + 20))
+  for id in "${ids[@]}"; do
+    ok "$id" && is_invited "$id" || continue
+    while [ "$SECONDS" -lt "$until" ] && [ ! -e "/var/lib/konbit/https/${host[$id]}" ] &&
+      grep -qsxP "\Q${host[$id]}\E\tmanaged" /var/lib/konbit/certificates.tsv; do
+      sleep 0.5
+      certificates_settled
+    done
+  done
 }
 
 # What sites do by the clock: a file for each in the folder of its member, and a timer for the folder.

@@ -11,25 +11,47 @@ batch=
 # Two runs at once would take turns at half-done work. Programs started below must not keep the lock: `8>&-` where they stay.
 mkdir -p /run/konbit && exec 8>/run/konbit/lock && flock 8
 
-item() { # ID FUNCTION ARGUMENT…: runs the function in a subshell under set -e; what it says on stderr is the reason of a failure
-  local id=$1 words
+item() { # ID FUNCTION ARGUMENT…
+  local words
+  current=$1
+  ids+=("$1")
   shift
-  ids+=("$id")
-  current=$id
-  words=$( (set -e; "$@") 2>&1 1>/dev/null)
-  local status=$?
-  [ "$status" = 0 ] || fail "$id" "${words:-ended with status $status}"
+  tried "$@"
+  [ -z "$words" ] || fail "$current" "$words"
 }
 
 each() { # FUNCTION: for each thing that has not failed, as an item of its own
-  local id words status
-  for id in "${ids[@]}"; do
-    ok "$id" || continue
-    current=$id
-    words=$( (set -e; "$1" "$id") 2>&1 1>/dev/null)
-    status=$?
-    [ "$status" = 0 ] || fail "$id" "${words:-ended with status $status}"
+  local words
+  for current in "${ids[@]}"; do
+    ok "$current" || continue
+    tried "$1" "$current"
+    [ -z "$words" ] || fail "$current" "$words"
   done
+}
+
+each_beside() { # FUNCTION: the same, as many at once as there are processors
+  local id words cores
+  cores=$(nproc)
+  while IFS= read -rd '' id && IFS= read -rd '' words; do fail "$id" "$words"; done < <(
+    for current in "${ids[@]}"; do
+      ok "$current" || continue
+      [ "$(jobs -rp | wc -l)" -lt "$cores" ] || wait -n
+      {
+        tried "$1" "$current"
+        # In one piece, however many say something.
+        [ -z "$words" ] || printf '%s\0%s\0' "$current" "${words:0:900}"
+      } &
+    done
+    wait
+  )
+}
+
+# Runs the function in a subshell under set -e; $words is then why it failed, and empty when it did not. Its status says nothing: in
+# what stands before || or after `if`, bash forgets set -e.
+tried() { # FUNCTION ARGUMENT…
+  words=$( (set -e; "$@") 2>&1 1>/dev/null)
+  local status=$?
+  if [ "$status" = 0 ]; then words=; else words=${words:-ended with status $status}; fi
 }
 
 fail() { # ID REASON

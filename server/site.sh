@@ -21,7 +21,7 @@ sites_ensure() {
   programs_ensure
   each program_tree
   databases_ensure is_running
-  each program_birth
+  each_beside program_birth
   each site_compost
   # A pool that goes is needed until Apache leads elsewhere.
   pools_commit has_pool
@@ -31,7 +31,8 @@ sites_ensure() {
   databases_ensure is_put_away
   certificates_settled
   post_commit
-  each program_invite
+  https_awaited
+  each_beside program_invite
   each compost_gone
 }
 

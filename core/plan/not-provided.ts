@@ -35,7 +35,6 @@ export const words: Readonly<Record<string, Text>> = {
   "wikis.engine": { fr: "YesWiki", en: "YesWiki" },
   "wikis.edit": { fr: "wikis où tout le konbit écrit", en: "wikis in which the whole konbit writes" },
   "wikis.state": { fr: "wikis compostés de ce logiciel", en: "composted wikis of that program" },
-  "sites.app": { fr: "Pico", en: "Pico" },
   "sites.theme": { fr: "thèmes", en: "themes" },
   files: { fr: "Nextcloud", en: "Nextcloud" },
   "extras.matrix": { fr: "Matrix", en: "Matrix" },

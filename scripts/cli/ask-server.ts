@@ -18,13 +18,18 @@ const target = z.object({
  * Runs one script on a stack's server, as root through the operator's account, and returns what it printed, whatever its status.
  * @throws Failure (environment) when the configuration names no server; (failed) when it cannot be reached.
  */
-export async function askServer(ui: Ui, stack: Stack, script: Script): Promise<Result> {
+export async function askServer(
+  ui: Ui,
+  stack: Stack,
+  script: Script,
+  options: { readonly timeoutMs?: number } = {},
+): Promise<Result> {
   const parsed = target.safeParse(stack.values);
   if (!parsed.success) throw noServer(stack, String(parsed.error.issues[0]?.path[0] ?? ""));
   await useAgentOf(stack);
   const remote = connect(parsed.data, { shells: 1 });
   try {
-    return await remote.run(script, { signal: ui.signal });
+    return await remote.run(script, { ...options, signal: ui.signal });
   } catch (error) {
     ui.signal.throwIfAborted();
     throw error instanceof RemoteError ? new Failure(error.text) : error;

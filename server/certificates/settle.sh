@@ -12,7 +12,9 @@ certificates_settle() { # nothing where no stack asks for it
 }
 
 certificates_settled() { # for all that a batch has made
-  local said
+  local words
   current=${ids[0]-}
-  [ -z "$current" ] || said=$( (set -e; certificates_settle) 2>&1 1>/dev/null) || fail_all "$said"
+  [ -n "$current" ] || return 0
+  tried certificates_settle
+  [ -z "$words" ] || fail_all "$words"
 }

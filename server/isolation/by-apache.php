@@ -9,11 +9,29 @@ const SETTINGS = [
     "RewriteEngine On\nRewriteRule .* - [E=PHP_ADMIN_VALUE:open_basedir=/]",
 ];
 
-/** @param array<string, Member> $others @return list<array{probe: string, at: string, got: ?string}> */
-function tries_by_apache(Member $by, Site $site, array $others): array
+/**
+ * What each site answers, by its host, when it is asked for a file that every member has in a site: the text of whoever's it shows.
+ * Asked once for all of them, for a wiki takes long to say that it has no such page.
+ *
+ * @param array<string, Member> $members
+ * @return array<string, string>
+ */
+function shown(array $members): array
+{
+    $name = MARK . bin2hex(random_bytes(16)) . '.txt';
+    foreach ($members as $member) {
+        $site = $member->siteOfItsOwn();
+        $site === null || as_member($member, fn () => place("$site->root/$name", $member->token));
+    }
+    $hosts = array_merge(...array_map(fn (Member $member) => array_column($member->sites, 'host'), array_values($members)));
+    return array_combine($hosts, array_map(fn (string $host) => get($host, "/$name"), $hosts));
+}
+
+/** @param array<string, Member> $others @param array<string, string> $shown @return list<array{probe: string, at: string, got: ?string}> */
+function tries_by_apache(Member $by, Site $site, array $others, array $shown): array
 {
     $folder = MARK . bin2hex(random_bytes(16));
-    as_member($by, fn () => lay_traps("$site->root/$folder", $by, $others));
+    as_member($by, fn () => lay_traps("$site->root/$folder", $others));
     $tries = [];
     $try = function (string $probe, string $at, ?string $got) use (&$tries): void {
         $tries[] = ['probe' => $probe, 'at' => $at, 'got' => $got];
@@ -41,17 +59,16 @@ function tries_by_apache(Member $by, Site $site, array $others): array
             $try('web-rewrite', $at, $reaches("/$folder/$at/rewrite/x.txt") ? $other->siteWithPhp()->socket : null);
         }
         foreach ($other->sites as $its) {
-            $try('web-host', $at, str_contains(get($its->host, "/$folder/own.txt"), $by->token) ? $its->host : null);
+            $try('web-host', $at, str_contains($shown[$its->host], $by->token) ? $its->host : null);
         }
     }
     return $tries;
 }
 
 /** As the member: files that anybody could upload. @param array<string, Member> $others */
-function lay_traps(string $folder, Member $by, array $others): void
+function lay_traps(string $folder, array $others): void
 {
     mkdir($folder, 0755);
-    place("$folder/own.txt", $by->token);
     foreach (SETTINGS as $index => $text) {
         mkdir("$folder/settings-$index");
         place("$folder/settings-$index/.htaccess", "$text\n");

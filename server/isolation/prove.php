@@ -25,6 +25,7 @@ function prove(): void
         $meetings[$login] = ['name' => MARK . bin2hex(random_bytes(16)), 'key' => 0x6b6f0000 + $member->uid];
         in_php($member, ['work' => 'leave', 'token' => $member->token] + $meetings[$login]);
     }
+    $shown = shown($members);
     foreach ($members as $login => $member) {
         $others = array_diff_key($members, [$login => true]);
         foreach ($others as $other) {
@@ -42,7 +43,7 @@ function prove(): void
         tell($login, in_php($member, ['work' => 'try', 'others' => $aims]));
         $site = $member->siteOfItsOwn();
         if ($site !== null) {
-            tell($login, tries_by_apache($member, $site, $others));
+            tell($login, tries_by_apache($member, $site, $others, $shown));
         }
     }
     foreach ($members as $login => $member) {

@@ -25,10 +25,11 @@ final class Member
         return array_find_site($this->sites, fn (Site $site) => $site->socket !== '');
     }
 
-    /** One where the member has a say in what Apache does: its own files are served. */
+    /** One where the member has a say in what Apache does: its own files are served, best beside PHP. */
     public function siteOfItsOwn(): ?Site
     {
-        return array_find_site($this->sites, fn (Site $site) => str_starts_with($site->root, "$this->home/"));
+        $own = array_filter($this->sites, fn (Site $site) => str_starts_with($site->root, "$this->home/"));
+        return array_find_site($own, fn (Site $site) => $site->socket !== '') ?? array_find_site($own, fn () => true);
     }
 }
 

@@ -1,10 +1,16 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { apps, wikiApps } from "../../core/apps/index.ts";
+import { archiveOf, fileOf } from "../../core/apps/archive.ts";
+import { apps as catalogue, wikiApps } from "../../core/apps/index.ts";
 import { account } from "../../kinds/account.ts";
+import { appArchive } from "../../kinds/app-archive.ts";
 import type { SiteInputs } from "../../kinds/site-state.ts";
 import { site } from "../../kinds/site.ts";
-import { sh } from "../../remote/sh.ts";
+import { type Script, sh } from "../../remote/sh.ts";
 import { appTalks } from "./app-talks.ts";
+import { sha256Of } from "./archive-files.ts";
 import { Browser } from "./browser.ts";
 import { membersGround, sendmailToFiles } from "./grounds.ts";
 import { differences } from "./leaves.ts";
@@ -12,7 +18,16 @@ import { accountInputs, siteInputs } from "./members.ts";
 import { Server } from "./server.ts";
 import { fewOrAll } from "../thorough.ts";
 
-type App = (typeof apps)[number];
+type App = (typeof catalogue)[number];
+
+/** The folder with the archives of the catalogue, which nobody serves to a test. */
+const folder = process.env["KONBIT_APP_ARCHIVES"] ?? "";
+const archiveIn = (app: App) => {
+  const archive = archiveOf(app, {});
+  return archive && { ...archive, file: join(folder, fileOf(archive)) };
+};
+const isSupplied = (app: App) => archiveIn(app) === undefined || existsSync(archiveIn(app)?.file ?? "");
+const apps = catalogue.filter(isSupplied);
 
 const settings: NonNullable<SiteInputs["settings"]> = {
   title: `Coopérative « Racine » & l'amie`,
@@ -22,7 +37,9 @@ const settings: NonNullable<SiteInputs["settings"]> = {
   admin: { login: "awa-d", name: "Awa L'Écuyer: D", email: "awa@ailleurs.example" },
 };
 
-function inputsOf({ name, runsPhp, program, leadsTo }: App, more: Partial<SiteInputs> = {}): SiteInputs {
+function inputsOf(app: App, more: Partial<SiteInputs> = {}): SiteInputs {
+  const { name, runsPhp, program, leadsTo } = app;
+  const version = archiveOf(app, {})?.version;
   const { databasePassword, php, ...inputs } = siteInputs(3, "racine");
   return {
     ...inputs,
@@ -32,6 +49,7 @@ function inputsOf({ name, runsPhp, program, leadsTo }: App, more: Partial<SiteIn
     aliases: [],
     ...(runsPhp && php !== undefined ? { php } : {}),
     ...(leadsTo === undefined ? {} : { to: "https://ailleurs.example/ici?a=1&b=$2" }),
+    ...(version === undefined ? {} : { version }),
     ...(program === undefined ? {} : { settings, sender: "postmaster@racine.example" }),
     ...(program?.hasDatabase === true && databasePassword !== undefined ? { databasePassword } : {}),
     ...more,
@@ -57,6 +75,12 @@ describe("apps of the catalogue", () => {
       install -d /etc/systemd/system/konbit-post@.service.d
       printf '[Service]\nReadWritePaths=/var/spool/test-mail\n' >/etc/systemd/system/konbit-post@.service.d/test.conf
       systemctl daemon-reload`);
+    server.archives = folder;
+    const archives = apps.flatMap((app) => archiveIn(app) ?? []);
+    const unpacked = archives.map(({ app, version, url, folder: inner, file }) =>
+      appArchive.desired({ app, version, url, folder: inner, sha256: sha256Of(file) }),
+    );
+    if (unpacked.length > 0) await server.make(appArchive, unpacked);
     await make(...all, site.desired(siteInputs(4, "sillon")));
   });
   afterAll(async () => {
@@ -76,7 +100,11 @@ describe("apps of the catalogue", () => {
     }
   });
 
-  describe.each(apps.map((app) => [app.name, app] as const))("%s", (name, app) => {
+  describe.each(catalogue.map((app) => [app.name, app] as const))("%s", (name, app) => {
+    if (!isSupplied(app)) {
+      test.skip(`(KONBIT_APP_ARCHIVES has no ${archiveIn(app)?.file.split("/").at(-1) ?? ""})`);
+      return;
+    }
     const { program, leadsTo } = app;
     const state = site.desired(inputsOf(app));
     const talk = appTalks[name];
@@ -102,7 +130,7 @@ describe("apps of the catalogue", () => {
       if (wikiApps.some((one) => one.name === name)) expect(policy).toMatch(/^default-src 'self';/);
     });
 
-    if (program !== undefined) {
+    if (program !== undefined && program.isEditedAsFiles !== true) {
       test("lets nobody write who was not invited, nor make an account", async () => {
         const { write, read, register } = needed(talk);
         const stranger = new Browser(server, hostOf(name), "stranger");
@@ -149,7 +177,9 @@ describe("apps of the catalogue", () => {
         expect(await read(new Browser(server, hostOf(name), "admin"))).toContain("De nouveau");
         await make(state);
       });
+    }
 
+    if (program !== undefined)
       test("another member's PHP reads nothing of it", async () => {
         const tree = `/srv/members/racine/sites/${name}`;
         await server.run(
@@ -159,7 +189,6 @@ describe("apps of the catalogue", () => {
         const paths = [`private/site.json`, `private/${name}/${program.prepend}`, program.folder];
         for (const path of paths) expect(await probe.get(`/probe.php?f=${tree}/${path}`), path).toBe("\n200");
       });
-    }
 
     test("suspended it answers 503, and is back with what it was", async () => {
       await make(site.desired(inputsOf(app, { state: "suspended" })));
@@ -227,10 +256,14 @@ describe("apps of the catalogue", () => {
     expect(await server.run(letters)).toBe("1\n");
   });
 
-  test("a birth that was killed half-way is brought to its end by the next run", async () => {
+  test("a birth that was killed half-way is brought to its end by the next run, even of a wiki that is read-only", async () => {
     const born = ["mediawiki", "wordpress"].map((name) =>
       site.desired(
-        inputsOf(needed(apps.find((app) => app.name === name)), { name: `${name}-2`, host: hostOf(`${name}2`) }),
+        inputsOf(needed(apps.find((app) => app.name === name)), {
+          name: `${name}-2`,
+          host: hostOf(`${name}2`),
+          settings: { ...settings, isReadonly: name === "mediawiki" },
+        }),
       ),
     );
     const ensure = site.ensure(born);
@@ -244,14 +277,18 @@ describe("apps of the catalogue", () => {
     }
   });
 
-  test("a wiki whose accounts are lost is not made anew over its pages", async () => {
-    const wiki = site.desired(inputsOf(needed(apps.find(({ name }) => name === "mediawiki"))));
+  test("a wiki whose accounts are lost is not made anew over its pages, and others are born meanwhile", async () => {
+    const [wiki, other] = ["mediawiki", "dokuwiki"].map((name) =>
+      site.desired(inputsOf(needed(apps.find((app) => app.name === name)))),
+    );
+    if (wiki === undefined || other === undefined) throw new Error("two wikis");
     const pages = sh`mariadb -N -e 'SELECT COUNT(*) FROM mw_page' racine_mediawiki`;
     const before = await server.run(pages);
     await server.run(sh`
       mariadb -e 'RENAME TABLE mw_user TO lost_user' racine_mediawiki
-      rm /srv/members/racine/sites/mediawiki/private/mediawiki/born`);
-    const { failed } = await server.ensure(site, [wiki]);
+      rm /srv/members/racine/sites/{mediawiki/private/mediawiki,dokuwiki/private/dokuwiki}/born`);
+    const { ok, failed } = await server.ensure(site, [wiki, other]);
+    expect(ok).toEqual(["m-0003/dokuwiki"]);
     expect(failed.join()).toMatch(/racine_mediawiki has pages and no account .*nothing was touched/);
     expect(await server.run(pages)).toBe(before);
     await server.run(sh`mariadb -e 'RENAME TABLE lost_user TO mw_user' racine_mediawiki`);
@@ -269,7 +306,7 @@ describe("apps of the catalogue", () => {
   });
 
   test("nobody is invited twice", async () => {
-    const programs = apps.filter(({ program }) => program !== undefined);
+    const programs = apps.filter(({ program }) => program !== undefined && program.isEditedAsFiles !== true);
     const letters = await server.run(
       sh`grep -h '^Subject: .*votre invitation' /var/spool/test-mail/* | sort -u | wc -l`,
     );
@@ -311,6 +348,44 @@ describe("apps of the catalogue", () => {
     const fifty = many.replace("p0@x.example, ", "");
     for (let hour = 0; hour < 3; hour++) expect(await send("racine", fifty)).toContain("status 0");
     expect(await send("racine", fifty)).toMatch(/^more than 200 recipients within an hour\nstatus 75/);
+  });
+
+  describe.skipIf(!apps.some(({ name }) => name === "picocms"))("Pico's files", () => {
+    const home = "/srv/members/racine/sites/picocms/picocms";
+    const asMember = (script: Script) =>
+      server.run(sh`setpriv --reuid=racine --regid=racine --clear-groups bash -c ${script.text}`);
+    const get = (path: string) => new Browser(server, hostOf("picocms")).get(path);
+
+    test("are the member's to write, and a page a moment later", async () => {
+      await asMember(sh`
+        mkdir -p ${home}/content/radio
+        printf '%s\n' --- 'Title: Émissions' --- '' 'Le *mardi* à 20 h.' >${home}/content/radio/emissions.md
+        printf 'un logo' >${home}/assets/logo.svg`);
+      expect(await get("/radio/emissions")).toMatch(/<title>Émissions[\s\S]*Le <em>mardi<\/em> à 20 h\.[\s\S]*\n200$/);
+      expect(await get("/")).toContain('href="http://picocms.racine.example/themes/default/css/style.css"');
+      expect((await get("/themes/default/css/style.css")).slice(-3)).toBe("200");
+      expect(await get("/assets/logo.svg")).toBe("un logo\n200");
+    });
+
+    test("that are no page are not there for anybody", async () => {
+      await asMember(
+        sh`printf '<?php echo 7 * 6;' >${home}/assets/essai.php; printf x >${home}/.cache; printf x >${home}/config/other`,
+      );
+      const paths =
+        "/content/index.md /content/radio/emissions.md /config/config.yml /config/other /themes/default/index.twig /themes/default/pico-theme.yml /assets/essai.php /assets/essai.php/x /.cache /index.php/config /private/site.json /content/../config/config.yml /nowhere".split(
+          " ",
+        );
+      for (const path of paths) expect(await get(path), path).toMatch(/(Page introuvable|picocms\.org)[\s\S]*\n404$/);
+    });
+
+    test("nor is the shared program theirs to change, and it says nothing in their log", async () => {
+      const { version = "" } = archiveIn(needed(catalogue.find(({ name }) => name === "picocms"))) ?? {};
+      const code = `/usr/local/share/konbit/apps/picocms/${version}`;
+      expect(await asMember(sh`touch ${code}/index.php 2>&1 || true`)).toContain("Permission denied");
+      expect(await server.run(sh`cat /srv/members/racine/sites/picocms/logs/php-error.log 2>/dev/null || true`)).toBe(
+        "",
+      );
+    });
   });
 
   test("who guesses a password of WordPress waits, even with the right one", async () => {

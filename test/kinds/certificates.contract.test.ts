@@ -196,6 +196,28 @@ test("of a site that is taken away nothing is asked for, and what it was given i
   expect(await seen(server, "https://www.racine.example/")).toBe("2 200 \nPebble\n");
 });
 
+test("an invitation waits for its site's certificate, so that its link is by https", async () => {
+  await lead(server, { ...here, "wiki.racine.example": "203.0.113.7" });
+  // As a real authority, it takes its time.
+  await server.run(sh`
+    useradd --system --no-create-home konbit-post
+    install -d /etc/systemd/system/pebble.service.d
+    printf '[Service]\nEnvironment=PEBBLE_VA_NOSLEEP=0 PEBBLE_VA_SLEEPTIME=4\n' >/etc/systemd/system/pebble.service.d/slow.conf
+    systemctl daemon-reload; systemctl restart pebble`);
+  const files = ({ databasePassword: _, ...inputs }: typeof racine) => inputs;
+  const settings = { title: "Racine", lang: "fr", access: "public-read", isReadonly: false } as const;
+  const wiki = {
+    ...{ ...files(racine), name: "wiki", host: "wiki.racine.example", aliases: [], app: "dokuwiki" as const },
+    ...{
+      sender: "postmaster@racine.example",
+      settings: { ...settings, admin: { login: "awa", name: "Awa", email: "awa@ailleurs.example" } },
+    },
+  };
+  await server.make(site, [site.desired(wiki)]);
+  expect(await server.run(sh`cat /var/spool/test-mail/* | grep -o 'https*://wiki'`)).toBe("https://wiki\n");
+  await server.tell(site.retire([site.desired(wiki)]));
+});
+
 test("without certificates by ACME sites go back to http, and keys stay", async () => {
   const plain = [racine, siteInputs(4, "sillon", { aliases: [] })].map(({ tls: _, ...inputs }) => site.desired(inputs));
   await server.make(site, plain);

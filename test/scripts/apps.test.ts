@@ -12,7 +12,7 @@ test("the catalogue says licence, home page and who has what; who only asks has 
     "wordpress  WordPress · GPL-2.0-or-later · https://wordpress.org/\n             www.racine.example\n",
   );
   expect(stdout).toContain("https://www.mediawiki.org/\n             wiki.racine.example\n");
-  expect(stdout).toContain("picocms    Pico (pas encore fourni)\n");
+  expect(stdout).toContain("yeswiki    YesWiki (pas encore fourni)");
   expect(stdout).not.toContain("verger");
 });
 

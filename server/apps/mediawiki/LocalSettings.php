@@ -69,8 +69,8 @@ $wgHooks['SkinTemplateNavigation::Universal'][] = static function ($skin, array 
 $wgNewPasswordExpiry = 72 * 3600;
 $wgCaptchaTriggers['badlogin'] = true;
 $wgNoFollowLinks = true;
-// While it is composted pictures are still made smaller for the pages that show them.
-if ($konbit['isReadonly'] && !defined('KONBIT_COPIES')) {
+// For people: what brings the tables to another version writes all the same, and while it is composted pictures are made smaller.
+if ($konbit['isReadonly'] && PHP_SAPI !== 'cli' && !defined('KONBIT_COPIES')) {
     $wgReadOnly = $konbit['lang'] === 'en' ? 'this wiki is read-only for now' : 'ce wiki est en lecture seule pour l’instant';
 }
 

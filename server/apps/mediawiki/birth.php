@@ -96,7 +96,9 @@ function maintenance(array $words, string ...$options): void
     stream_copy_to_stream($pipes[1], $said);
     if (proc_close($program) !== 0) {
         rewind($said);
-        file_put_contents('php://stderr', basename($words[0]) . ': ' . substr(trim(stream_get_contents($said)), -600) . "\n");
+        // Without the way through the code, which is long and says little.
+        $text = preg_replace('/^#\d+ .*$/m', '', stream_get_contents($said));
+        file_put_contents('php://stderr', basename($words[0]) . ': ' . substr(trim($text), -600) . "\n");
         exit(1);
     }
 }

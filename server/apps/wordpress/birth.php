@@ -53,11 +53,11 @@ update_option('konbit_born', gmdate('c'));
 
 function copyProgram(string $home, string $locale): void
 {
-    // Links lead into other packages: files are copied.
-    $program = proc_open(['/bin/cp', '-rLf', '--no-preserve=all', '/usr/share/wordpress/.', $home], [2 => fopen('php://stderr', 'w')], $pipes);
+    // Links lead into other packages: files are copied. The package has a wp-config.php too, by which a copy that was killed would look whole.
+    $all = ['/usr/bin/find', '/usr/share/wordpress', '-mindepth', '1', '-maxdepth', '1', '!', '-name', 'wp-config.php', '!', '-name', '.htaccess'];
+    $copied = ['-exec', '/bin/cp', '-rLf', '--no-preserve=all', '-t', $home, '{}', '+'];
+    $program = proc_open([...$all, ...$copied], [2 => fopen('php://stderr', 'w')], $pipes);
     proc_close($program) === 0 || exit(1);
-    @unlink("$home/.htaccess");
-    @unlink("$home/wp-config.php");
     $languages = "$home/wp-content/languages";
     foreach (is_dir($languages) ? scandir($languages) : [] as $file) {
         if (is_file("$languages/$file") && ($locale === '' || !str_contains($file, $locale))) {

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { App } from "../../../core/apps/app.ts";
+import { archiveOf, fileOf } from "../../../core/apps/archive.ts";
 import { appNamed, apps, siteApps, wikiApps } from "../../../core/apps/index.ts";
 import { licences } from "../../../core/apps/licences.ts";
 
@@ -31,9 +32,18 @@ describe.each(all.map((app) => [app.name, app] as const))("%s", (name, app) => {
     expect(app.runsPhp).toBe(true);
     if (app.program.prepend !== undefined) expect(app.program.files).toContain(app.program.prepend);
     if (!app.program.code.startsWith("/")) expect(app.program.code).toBe(app.program.folder);
-    for (const file of ["vhost.conf", "birth.php", "invite.php", ...app.program.files])
+    const invite = app.program.isEditedAsFiles === true ? [] : ["invite.php"];
+    for (const file of ["vhost.conf", "birth.php", ...invite, ...app.program.files])
       expect(existsSync(`server/apps/${name}/${file}`), file).toBe(true);
   });
+});
+
+test("an archive of the catalogue has a date, and is a file of its version", () => {
+  for (const archive of all.flatMap((app) => archiveOf(app, {}) ?? [])) {
+    expect(archive.released).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(fileOf(archive)).toContain(archive.version);
+    expect(archive.sha256 ?? "0".repeat(64)).toMatch(/^[0-9a-f]{64}$/);
+  }
 });
 
 test("every licence of the catalogue is one that the Free Software Foundation calls free", () => {
