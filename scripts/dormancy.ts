@@ -3,6 +3,7 @@ import { dormancyOf } from "../core/dormancy/report.ts";
 import { dormancyJson, dormancyLines } from "../core/say/dormancy-text.ts";
 import { askServer } from "./cli/ask-server.ts";
 import { dormancyQuestion, sitesIn } from "./cli/dormancy.ts";
+import { exitCode } from "./cli/exit-code.ts";
 import { loadMembers } from "./cli/load-members.ts";
 import { stackWithServer } from "./cli/stack.ts";
 import { Failure, type Ui } from "./cli/ui.ts";
@@ -16,7 +17,7 @@ interface Options {
 }
 
 /** Which wikis and sites nobody writes in any more; it says so and touches nothing. */
-const dormancy: Verb = (ui) =>
+const dormancy: Verb = (ui, end) =>
   new Command("dormancy")
     .summary(
       ui.text({
@@ -44,10 +45,16 @@ const dormancy: Verb = (ui) =>
     .option("--json", ui.text({ fr: "pour une machine", en: "for a machine" }))
     .action(async ({ members: folder, stack: name, after, json }: Options) => {
       const stack = await stackWithServer(name);
-      const { members } = await loadMembers(ui, { ...(folder === undefined ? {} : { members: folder }), stack });
+      const loaded = await loadMembers(ui, { ...(folder === undefined ? {} : { members: folder }), stack });
+      // Whoever is not read would seem to have nothing that is dormant.
+      if (loaded.isRefused) {
+        loaded.print();
+        end(exitCode.refused);
+        return;
+      }
       const { status, stdout, stderr } = await askServer(ui, stack, dormancyQuestion());
       if (status !== 0) throw new Failure(notAsked(stderr.trim()));
-      const sleepers = dormancyOf(members, sitesIn(stdout), Date.now() / 1000, after);
+      const sleepers = dormancyOf(loaded.members, sitesIn(stdout), Date.now() / 1000, after);
       if (json === true) ui.json(sleepers.map(dormancyJson));
       else for (const line of dormancyLines(sleepers, after)) ui.say(line);
     });
