@@ -168,7 +168,8 @@ function appCall({ name, welcome }: App): Script {
   return sh`app ${name} ${welcome.replace("welcome", "index")} ${shipped(welcome)}`;
 }
 
-function programCalls({ name, themes, program }: App): readonly Script[] {
+/** What a batch is told of an app's program. */
+export function programCalls({ name, themes, program }: App): readonly Script[] {
   if (program === undefined) return [];
   const { packages, folder, files, prepend = "" } = program;
   const texts = files.flatMap((file) => [file, shippedText(name, file)]);

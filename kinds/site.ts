@@ -139,6 +139,7 @@ const library = lines([
     "compost/compost.sh",
     "mail/tls.sh",
     "certificates/settle.sh",
+    "upgrade/settled.sh",
     "site.sh",
   ].map((name) => new Script(shipped(name))),
   sh`letter_php=${shipped("message.php") + shipped("apps/letter.php").replace(/^<\?php\n/, "")}`,

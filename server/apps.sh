@@ -1,6 +1,7 @@
 # Programs that sites share: packages of Debian, with what konbit adds to each. Of a site they are `program[app]`.
 
 declare -A index=() welcome=() packages=() folder=() texts=() prepend=() birth=() invite=() look=()
+declare -a run_more=() # what an upgrade lays over the site's own while it tries
 
 app() { # NAME INDEX WELCOME: what is the same for all sites of that app
   index[$1]=$2 welcome[$1]=$3
@@ -19,7 +20,7 @@ program() { # NAME PACKAGES FOLDER PREPEND BIRTH INVITE THEME [FILE TEXT]…: th
 programs_ensure() {
   local name id words
   local -A needed=()
-  for id in "${ids[@]}"; do ! is_running "$id" || needed[${app[$id]}]+=" ${wants[$id]}"; done
+  for id in "${ids[@]}"; do ! is_running "$id" || needed[${app[$id]}]+=" ${wants[$id]-}"; done
   for name in "${!packages[@]}"; do
     [ -n "${needed[$name]-}" ] || continue
     tried programs_install ${packages[$name]} ${needed[$name]}
@@ -60,8 +61,8 @@ program_tree() { # ID
 program_birth() { # ID
   local of=${app[$1]} at=${tree[$1]} what is
   [ -n "${packages[$of]-}" ] && is_running "$1" || return 0
-  if [ -n "${version[$1]}" ]; then
-    what=$of is=${version[$1]}
+  if [ -n "${version[$1]-}" ]; then
+    what=$of is=${version[$1]-}
     [ -d "/usr/local/share/konbit/apps/$of/$is" ] || refuse "$of $is is not on this server; it comes first"
   else
     what=${packages[$of]%% *}
@@ -77,7 +78,7 @@ program_birth() { # ID
 # Once for each word of the file: what somebody chooses in the program since then stays.
 program_theme() { # ID
   local of=${app[$1]} at=${tree[$1]}
-  [ -n "${theme[$1]}" ] && [ -n "${look[$of]-}" ] && is_running "$1" || return 0
+  [ -n "${theme[$1]-}" ] && [ -n "${look[$of]-}" ] && is_running "$1" || return 0
   slurp "$at/private/$of/theme"
   [ "$text" != "${theme[$1]}"$'\n' ] || return 0
   program_run "$1" "${theme[$1]}" <<<"${look[$of]}" >&2
@@ -92,7 +93,7 @@ program_run() { # ID [WORD]…: a program of konbit's on standard input, as the 
   systemd-run --unit="$unit" --quiet --pipe --wait --collect --slice="konbit-$who.slice" --uid="$who" --gid="$who" --working-directory="$at" \
     -p UMask=0027 -p TemporaryFileSystem=/srv:ro -p "BindPaths=/srv/members/$who" -p ProtectSystem=strict -p "ReadWritePaths=$at" \
     -p InaccessiblePaths=/run/konbit-php -p InaccessiblePaths=/var/log/konbit -p InaccessiblePaths=/etc/konbit -p ProtectHome=yes \
-    -p PrivateTmp=yes -p PrivateDevices=yes -p PrivateNetwork=yes -p ProtectProc=invisible -p NoNewPrivileges=yes -p CapabilityBoundingSet= \
+    -p PrivateTmp=yes -p PrivateDevices=yes -p PrivateNetwork=yes -p ProtectProc=invisible -p NoNewPrivileges=yes -p CapabilityBoundingSet= "${run_more[@]}" \
     /usr/bin/php8.2 -d display_errors=stderr -d log_errors=0 -d "auto_prepend_file=${prepend[${app[$1]}]:+$at/private/${app[$1]}/${prepend[${app[$1]}]}}" -- "$at" "${@:2}" 8>&-
 }
 

@@ -16,6 +16,7 @@ site() { # ID [FIELD VALUE]…: each of the fields above but the last
 }
 
 sites_ensure() {
+  upgrade_settled
   each site_tree
   composts_look
   programs_ensure
@@ -53,6 +54,7 @@ is_running() { ! is_put_away "$1" || [ -n "${copying[$1]-}" ]; }
 is_put_away() { [ "${phase[$1]}" = archived ] || [ "${phase[$1]}" = composted ]; }
 
 sites_retire() {
+  upgrade_settled
   vhosts_commit
   certificates_settled
   jobs_commit

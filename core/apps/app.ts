@@ -63,6 +63,10 @@ export interface Program {
   readonly jobs?: string;
   /** Its pages can become fixed ones; it has `compost.php`, `serve.php` and `compost.conf` then (server/compost/copy.php). */
   readonly composts?: true;
+  /** Of a program that each site has a copy of: what is copied, and the file and variable by which a copy tells its version. */
+  readonly copied?: { readonly from: string; readonly version: { readonly file: string; readonly variable: string } };
+  /** Versions from each of which it comes to the next one only, oldest first, where its tables ask for that. */
+  readonly majors?: readonly string[];
   /** A page that shows that it works, and words on it. */
   readonly health: { readonly path: string; readonly text: string };
 }

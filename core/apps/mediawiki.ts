@@ -26,6 +26,8 @@ export const mediawiki = {
     files: ["prepend.php", "LocalSettings.php"],
     prepend: "prepend.php",
     hasDatabase: true,
+    // Those with long support; an older one than the last but one is not taken over (mediawiki.org, "Compatibility", 2026-11).
+    majors: ["1.31", "1.35", "1.39", "1.43"],
     jobs: "/usr/share/mediawiki/maintenance/runJobs.php --maxtime=240",
     composts: true,
     health: { path: "/index.php?title=Special:UserLogin", text: 'content="MediaWiki' },

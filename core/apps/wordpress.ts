@@ -29,6 +29,7 @@ export const wordpress = {
     ],
     // A copy in the site's own tree: plugins, themes and updates are the member's.
     code: "wordpress",
+    copied: { from: "/usr/share/wordpress", version: { file: "wp-includes/version.php", variable: "wp_version" } },
     reads: [],
     folder: "wordpress",
     files: ["config.php", "konbit.php"],

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { connect } from "../../remote/connect.ts";
 import { RemoteError } from "../../remote/errors.ts";
-import type { Result } from "../../remote/remote.ts";
+import type { Remote, Result } from "../../remote/remote.ts";
 import type { Script } from "../../remote/sh.ts";
 import { exitCode } from "./exit-code.ts";
 import { type Stack, useAgentOf } from "./stack.ts";
@@ -24,13 +24,23 @@ export async function askServer(
   script: Script,
   options: { readonly timeoutMs?: number } = {},
 ): Promise<Result> {
+  return withServer(ui, stack, (remote) => remote.run(script, { ...options, signal: ui.signal }));
+}
+
+/** The same for work that asks more than once. */
+export async function withServer<Answer>(
+  ui: Ui,
+  stack: Stack,
+  work: (remote: Remote) => Promise<Answer>,
+): Promise<Answer> {
   const parsed = target.safeParse(stack.values);
   if (!parsed.success) throw noServer(stack, String(parsed.error.issues[0]?.path[0] ?? ""));
   await useAgentOf(stack);
   const remote = connect(parsed.data, { shells: 1 });
   try {
-    return await remote.run(script, { ...options, signal: ui.signal });
+    return await work(remote);
   } catch (error) {
+    if (error instanceof Failure) throw error;
     ui.signal.throwIfAborted();
     throw error instanceof RemoteError ? new Failure(error.text) : error;
   } finally {

@@ -24,6 +24,7 @@ const verbs = [
   "invite",
   "list",
   "apps",
+  "upgrade",
   "prove-isolation",
   "sandbox",
   "engine",
