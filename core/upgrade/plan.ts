@@ -33,7 +33,10 @@ type App = (typeof apps)[number];
 /** What has to be done, in order, or why it cannot be. Pure: the server was asked before, and is asked nothing more. */
 export function planUpgrade(survey: UpgradeSurvey, wish: UpgradeWish): UpgradePlan {
   const { what, canary, to } = wish;
-  const programs = apps.flatMap((app) => (app.program === undefined ? [] : [{ app, program: app.program }]));
+  // A release from an archive is the catalogue's to change, and `up` follows it.
+  const programs = apps.flatMap((app) =>
+    app.program === undefined || "archive" in app.program ? [] : [{ app, program: app.program }],
+  );
   const site = survey.sites.find(({ host }) => host === what);
   const chosen = programs.filter(({ app }) => what === undefined || app.name === (site?.app ?? what));
   if (chosen.length === 0)
