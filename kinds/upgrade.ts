@@ -14,7 +14,8 @@ export interface UpgradeRun {
 
 /** What there is to upgrade, read by core/upgrade/survey.ts. */
 export const upgradeSurvey: Script = surveyOf("upgrade/look.sh", {
-  PACKAGES: programs.flatMap(({ archive, packages: [main] }) => (archive === undefined ? [main] : [])),
+  // A release from an archive comes with the catalogue, beside the one before.
+  PACKAGES: programs.flatMap(({ packages: [main], archive }) => (archive === undefined ? [main] : [])),
   VERSIONS: programs.flatMap(({ name, folder, copied }) =>
     copied === undefined ? [] : [`${name}:${copied.version.variable}:${folder}/${copied.version.file}`],
   ),

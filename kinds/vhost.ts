@@ -67,6 +67,7 @@ function contentOf(site: SiteInputs, values: Values): readonly [string, Readonly
   // In Apache's own texts a dollar has a meaning; in an address %24 is the same.
   if (site.to !== undefined) return [leading, { TO: site.to.replaceAll("$", "%24") }];
   if (!appNamed(site.app).runsPhp) return [active, { PHP: "" }];
-  const pool = fill(php, { ...values, SECONDS: (site.limits ?? usualLimits).seconds });
+  const { seconds, children } = site.limits ?? usualLimits;
+  const pool = fill(php, { ...values, SECONDS: seconds, CHILDREN: children });
   return [active, { PHP: pool + programVhost(site.app, { ...values, CODE: values.HTDOCS }) }];
 }

@@ -53,15 +53,24 @@ export interface Program {
   readonly isEditedAsFiles?: true;
   /** What PHP runs every ten minutes, where it has something to do without being looked at: a path as that of `code`, and words. */
   readonly jobs?: string;
+  /** Its pages can become fixed ones; it has `compost.php`, `serve.php` and `compost.conf` then (server/compost/copy.php). */
+  readonly composts?: true;
   /** Of a program that each site has a copy of: what is copied, and the file and variable by which a copy tells its version. */
   readonly copied?: { readonly from: string; readonly version: { readonly file: string; readonly variable: string } };
   /** Versions from each of which it comes to the next one only, oldest first, where its tables ask for that. */
   readonly majors?: readonly string[];
-  /** Its pages can become fixed ones; it has `compost.php`, `serve.php` and `compost.conf` then (server/compost/copy.php). */
-  readonly composts?: true;
+  /** How it is seen when somebody wrote last; absent: by the files in `folder`, each of which is a page. */
+  readonly written?: Written;
   /** A page that shows that it works, and words on it. */
   readonly health: { readonly path: string; readonly text: string };
 }
+
+/** When somebody wrote last, and how many pages there are. */
+export type Written =
+  /** What its database answers: seconds since 1970 (null: nobody ever), pages. */
+  | { readonly query: string }
+  /** Files in folders of the site's tree; those whose names end so are pages. */
+  | { readonly folders: readonly string[]; readonly pages: string };
 
 /** A release of a project's own that no package of Debian has: fetched by the coordinator's machine, never by the server. */
 export interface Archive {

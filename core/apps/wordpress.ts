@@ -29,6 +29,10 @@ export const wordpress = {
     folder: "wordpress",
     files: ["config.php", "konbit.php"],
     hasDatabase: true,
+    written: {
+      query:
+        "SELECT UNIX_TIMESTAMP(MAX(post_modified_gmt)), SUM(post_status = 'publish' AND post_type IN ('page', 'post')) FROM wp_posts WHERE post_author > 0 AND post_type IN ('attachment', 'page', 'post')",
+    },
     jobs: "wordpress/wp-cron.php",
     health: { path: "/wp-login.php", text: 'id="loginform"' },
   },

@@ -201,12 +201,12 @@ function workings(was: Site, is: Site, change: (sentence: Text) => Line): readon
       change(
         is.dormancy === undefined
           ? {
-              fr: `site ${host} : compté comme dormant si personne ne s'en sert`,
-              en: `site ${host}: counted as dormant when nobody uses it`,
+              fr: `site ${host} : dit dormant si personne n'y écrit`,
+              en: `site ${host}: said to be dormant when nobody writes there`,
             }
           : {
-              fr: `site ${host} : jamais compté comme dormant (${is.dormancy.reason})`,
-              en: `site ${host}: never counted as dormant (${is.dormancy.reason})`,
+              fr: `site ${host} : jamais dit dormant (${is.dormancy.reason})`,
+              en: `site ${host}: never said to be dormant (${is.dormancy.reason})`,
             },
       ),
   ];

@@ -116,6 +116,18 @@ describe("two members on a server", () => {
     await make();
   });
 
+  test("a site whose PHP hangs says that it is busy, and keeps no other's visitors waiting", async () => {
+    const answers = await server.run(sh`
+      for n in {1..60}; do
+        curl -s -o /dev/null -m 9 -w '%{http_code}\n' --data-binary 'sleep(9);' -H 'Host: www.racine.example' http://127.0.0.1/probe.php &
+      done >/tmp/answers
+      sleep 1
+      curl -s -m 5 --data-binary 'echo "here";' -H 'Host: www.sillon.example' http://127.0.0.1/probe.php
+      wait
+      printf ' busy: %s' "$(grep -c 503 /tmp/answers)"`);
+    expect(answers).toMatch(/^here busy: [1-9]/);
+  });
+
   test("a vhost that Apache refuses is not put in force, and the others are", async () => {
     const [bad, good] = [
       site.desired(siteInputs(3, "racine", { host: "neuf.racine.example" })),

@@ -39,6 +39,13 @@ $wgDBuser = $konbitDatabase['user'];
 $wgDBpassword = $konbitDatabase['password'];
 $wgDBprefix = 'mw_';
 $wgDBTableOptions = 'ENGINE=InnoDB, DEFAULT CHARSET=binary';
+if (PHP_SAPI === 'cli') {
+    // Bringing the tables of a big wiki to another version may take longer than queries may (60-konbit.cnf).
+    $wgDBservers = [[
+        'host' => $wgDBserver, 'user' => $wgDBuser, 'password' => $wgDBpassword, 'type' => 'mysql', 'flags' => DBO_DEFAULT, 'load' => 1,
+        'variables' => ['max_statement_time' => 0],
+    ]];
+}
 $wgUploadDirectory = "$konbitTree/mediawiki/images";
 $wgUploadPath = $konbit['access'] === 'private' ? '/img_auth.php' : '/images';
 $wgCacheDirectory = "$konbitTree/mediawiki/cache";
