@@ -133,7 +133,7 @@ ${lines(size.aliases, (at) => `  alias${at}: [${boxes[at % mailboxes] ?? ""}, qu
 ${lists === 0 ? "" : `lists:\n${lines(lists, (at) => `  - { name: liste${at}, style: announce, owners: [${boxes[0] ?? ""}], archive: members }`)}`}
 wikis:
 ${lines(wikis, (at) => (at % 2 === 0 ? `  - { name: wiki${at}, engine: dokuwiki, state: readonly }` : `  - wiki${at}`))}
-${wordpress + picocms === 0 ? "" : `sites:\n${lines(wordpress, (at) => `  - { name: www${at}, app: wordpress, php: "8.2", theme: twentytwentyfour }`)}${lines(picocms, (at) => `  - { name: carnet${at}, app: picocms }`)}`}
+${wordpress + picocms === 0 ? "" : `sites:\n${lines(wordpress, (at) => `  - { name: www${at}, app: wordpress, php: "8.2", theme: twentytwentythree }`)}${lines(picocms, (at) => `  - { name: carnet${at}, app: picocms }`)}`}
 files:
   users:
 ${lines(users, (at) => `    - { name: u${at}-${login}, displayName: Anaïs Roy ${at}, email: anais${at}@ailleurs.example }`)}

@@ -35,6 +35,7 @@ export class WebSite extends pulumi.ComponentResource {
         app: site.app,
         ...(site.to === undefined ? {} : { to: site.to }),
         docroot: site.docroot,
+        ...(site.theme === undefined ? {} : { theme: site.theme }),
         state: site.state,
         // Which versions there are is the provider's to check; it names the property.
         ...(site.php === undefined ? {} : { php: site.php as "8.2" }),

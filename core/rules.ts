@@ -1,8 +1,11 @@
 import * as z from "zod";
+import { siteApps, themesOf } from "./apps/index.ts";
 import { backendNames } from "./backend-names.ts";
 import { forge, mailAddress } from "./member/values.ts";
 import { leaf } from "./member/leaf.ts";
 import { size } from "./member/size.ts";
+
+const themes = siteApps.flatMap(themesOf);
 
 const count = z.int().min(0).max(10_000);
 const sizeOf = (text: string) => size.prefault(text);
@@ -63,7 +66,8 @@ export const rules = z.object({
   operator: z.string().default("konbit"),
   /** The first plan is the one of a member whose file names none. */
   plans: z.record(z.string(), plan).prefault({ association: {} }),
-  themes: z.array(z.string()).default(["twentytwentyfour"]),
+  /** Those of the catalogue that this konbit offers. */
+  themes: z.array(z.enum(themes)).default(themes),
   cloudApps: z.array(z.string()).default(["calendar", "contacts", "deck", "tables"]),
   /** The first is the default. */
   phpVersions: z

@@ -3,7 +3,7 @@ import { credentialsText, passwordHash } from "./database.ts";
 import { databaseOf, doorOf, treeOf } from "./names.ts";
 import { sha256 } from "./sha256.ts";
 import { copyFound } from "./site-compost.ts";
-import { appIn, programFound, programs, versionIn } from "./site-program.ts";
+import { appIn, programFound, programs, themePackages, versionIn } from "./site-program.ts";
 import { shipped, surveyOf } from "./shipped.ts";
 import { parseSites, type SiteFacts } from "./site-facts.ts";
 import type { SiteState } from "./site-state.ts";
@@ -13,7 +13,7 @@ import { withoutTls } from "./vhost.ts";
 export const siteSurvey = withReport(
   new Script(
     surveyOf("site-survey.sh", {
-      PACKAGES: [...new Set(programs.flatMap(({ packages }) => packages))],
+      PACKAGES: [...new Set([...programs.flatMap(({ packages }) => packages), ...themePackages])],
       PAGES: programs.map(({ packages: [main] }) => main),
       FOLDERS: programs.map(({ folder }) => folder),
     })
@@ -40,6 +40,9 @@ export function observeSite(survey: string, id: string, expected?: SiteState): S
   const clock = jobs === undefined ? {} : { jobs: facts.runsByTheClock(login) ? "by the clock" : "not by the clock" };
   const sender = expected?.sender === undefined ? {} : { sender: expected.sender };
   const hasProgram = app?.program !== undefined && answers.state !== "archived";
+  // Where nothing is asked of it, whatever an earlier time has left is right.
+  const given = expected?.theme && facts.file(`${tree}/private/${answers.app}/theme`)?.trim();
+  const theme = given === undefined ? {} : { theme: given };
   const isComposted = answers.state === "composted";
   const settings = hasProgram ? facts.file(`${tree}/private/site.json`) : undefined;
   return {
@@ -48,6 +51,7 @@ export function observeSite(survey: string, id: string, expected?: SiteState): S
     name,
     ...answers,
     ...some("version", versionIn(settings)),
+    ...theme,
     files: {
       ...some("vhost", vhost),
       ...some("pool", pool),
@@ -64,7 +68,9 @@ export function observeSite(survey: string, id: string, expected?: SiteState): S
     ...(hasProgram
       ? {
           program: {
-            ...(isComposted ? copyFound(facts, tree) : programFound(facts, { app: app.name, tree, member, ...sender })),
+            ...(isComposted
+              ? copyFound(facts, tree)
+              : programFound(facts, { app: app.name, tree, member, ...sender, ...theme })),
             ...clock,
           },
         }

@@ -27,17 +27,24 @@ export function settingsText({ app, version, host, settings, sender }: SiteInput
 export const versionIn = (settings = ""): string | undefined =>
   /^\{"app":"[^"]*","code":"[^"]*\/([^"/]+)"/.exec(settings)?.[1];
 
+/** Of Debian, where the look of the site is in a package of its own. */
+export function themePackage({ app, theme }: { readonly app: string; readonly theme?: string }): string | undefined {
+  return appIn(app)?.themes?.find(({ name }) => name === theme)?.package;
+}
+
 /** What of a site's program has to be on the server. */
 export function programFacts({
   app,
   login,
   version,
+  theme,
   sender,
-}: Pick<SiteInputs, "app" | "login" | "version" | "sender">): Readonly<Record<string, string>> {
+}: Pick<SiteInputs, "app" | "login" | "version" | "theme" | "sender">): Readonly<Record<string, string>> {
   const program = appNamed(app).program;
   if (program === undefined) return {};
+  const look = themePackage({ app, ...(theme === undefined ? {} : { theme }) });
   return {
-    ...installed(program.packages),
+    ...installed([...program.packages, ...(look === undefined ? [] : [look])]),
     [`private/${app}/`]: `root:${login} 750`,
     [`${program.folder}/`]: `${login}:${login} 750`,
     ...Object.fromEntries(
@@ -51,20 +58,29 @@ export function programFacts({
   };
 }
 
+interface Found {
+  readonly tree: string;
+  readonly member: string;
+  readonly sender?: string;
+  readonly theme?: string;
+}
+
 /** The same as the server shows it. */
 export function programFound(
   facts: SiteFacts,
-  { app, tree, member, sender }: Named & { readonly tree: string; readonly member: string; readonly sender?: string },
+  { app, tree, member, sender, theme }: Named & Found,
 ): Readonly<Record<string, string>> {
   const program = appNamed(app).program;
   if (program === undefined) return {};
   const main = program.packages[0];
+  const look = themePackage({ app, ...(theme === undefined ? {} : { theme }) });
+  const packages = look === undefined ? program.packages : [...program.packages, look];
   const from = sender && facts.sendsMailAs(member);
   const born = facts.file(`${tree}/private/${app}/born`);
   const invited = program.isEditedAsFiles === true ? undefined : facts.mode(`${tree}/private/${app}/invited`);
   const files = ["private/site.php", ...program.files.map((file) => `private/${app}/${file}`)];
   return present({
-    ...Object.fromEntries(program.packages.map((name) => [name, facts.packageState(name)])),
+    ...Object.fromEntries(packages.map((name) => [name, facts.packageState(name)])),
     ...Object.fromEntries(
       [`private/${app}`, program.folder].map((path) => [`${path}/`, facts.mode(`${tree}/${path}`)]),
     ),
@@ -153,12 +169,13 @@ function appCall({ name, welcome }: App): Script {
 }
 
 /** What a batch is told of an app's program. */
-export function programCalls({ name, program }: App): readonly Script[] {
+export function programCalls({ name, themes, program }: App): readonly Script[] {
   if (program === undefined) return [];
   const { packages, folder, files, prepend = "" } = program;
   const texts = files.flatMap((file) => [file, shippedText(name, file)]);
   const invite = program.isEditedAsFiles === true ? "" : shippedText(name, "invite.php");
-  const born = [shippedText(name, "birth.php"), invite];
+  const theme = themes === undefined ? "" : shippedText(name, "theme.php");
+  const born = [shippedText(name, "birth.php"), invite, theme];
   return [sh`program ${name} ${packages.join(" ")} ${folder} ${[prepend, ...born, ...texts]}`];
 }
 
@@ -168,6 +185,11 @@ export const appIn = (name: string) => apps.find((app) => app.name === name);
 /** Every program of the catalogue, with the name of its app. */
 export const programs: readonly (Program & { readonly name: string })[] = apps.flatMap(({ name, program }) =>
   program === undefined ? [] : [{ ...program, name }],
+);
+
+/** Every package that is no more than a look. */
+export const themePackages: readonly string[] = apps.flatMap(
+  ({ themes }) => themes?.flatMap((theme) => theme.package ?? []) ?? [],
 );
 
 export function shippedText(app: string, file: string): string {

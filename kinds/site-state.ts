@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { apps, namesOf } from "../core/apps/index.ts";
+import { apps, namesOf, themesOf } from "../core/apps/index.ts";
 import { HostName, Login, MemberId, OwnAddress, SiteName, Version } from "./names.ts";
 
 const Limits = z.strictObject({
@@ -51,6 +51,8 @@ export const SiteInputs = z.strictObject({
   tls: z.literal(true).exactOptional(),
   /** Of its program, where that comes from an archive (kinds/app-archive.ts), which has to be there. */
   version: Version.exactOptional(),
+  /** How its program looks from when this is said, or says another one, until somebody chooses otherwise in the program itself. */
+  theme: z.enum(apps.flatMap(themesOf)).exactOptional(),
   /** What a program of the catalogue is told of its site. */
   settings: z
     .strictObject({
@@ -87,6 +89,8 @@ export type SiteState = {
   readonly state: string;
   /** Of its program, where that comes from an archive. */
   readonly version?: string;
+  /** The one that the site was given last. */
+  readonly theme?: string;
   /** Whole texts of what Apache and PHP read. */
   readonly files: Readonly<Record<string, string>>;
   /** `owner:group mode` by what it is for. */

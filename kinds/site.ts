@@ -3,7 +3,7 @@ import { lines, Script, sh } from "../remote/sh.ts";
 import { credentialsText, databaseFacts, passwordHash } from "./database.ts";
 import type { Kind } from "./kind.ts";
 import { doorOf } from "./names.ts";
-import { adminIn, appCalls, jobsText, programFacts, settingsText, siteText } from "./site-program.ts";
+import { adminIn, appCalls, jobsText, programFacts, settingsText, siteText, themePackage } from "./site-program.ts";
 import { poolText } from "./pool.ts";
 import { shipped } from "./shipped.ts";
 import { observeSite, siteSurvey } from "./site-observe.ts";
@@ -27,7 +27,7 @@ export const site: Kind<SiteState, SiteInputs> = {
 };
 
 function desired(inputs: SiteInputs): SiteState {
-  const { member, login, name, host, aliases, app, state, databasePassword, sender, tls, version } = inputs;
+  const { member, login, name, host, aliases, app, state, databasePassword, sender, tls, version, theme } = inputs;
   const jobs = state === "active" ? jobsText(inputs) : "";
   const hasProgram = appNamed(app).program !== undefined && state !== "archived";
   const runsPhp = appNamed(app).runsPhp && state === "active";
@@ -40,7 +40,8 @@ function desired(inputs: SiteInputs): SiteState {
     aliases: [...aliases].sort(),
     app,
     state,
-    ...(version === undefined ? {} : { version }),
+    ...(hasProgram && version !== undefined ? { version } : {}),
+    ...(hasProgram && theme !== undefined && state !== "composted" ? { theme } : {}),
     files: {
       vhost: vhostText(inputs),
       ...(runsPhp ? { pool: poolText(inputs) } : {}),
@@ -94,20 +95,34 @@ function ensure(states: readonly SiteState[]): Script {
 function siteCall(state: SiteState, more: Readonly<Record<string, string>>): Script {
   const { member, login, name, host } = state;
   const none = { vhost: "", pool: "", hash: "", credentials: "", settings: "", sender: "", admin: "", jobs: "" };
-  const fields = { member, login, name, host, app: "none", phase: "", version: "", ...none, ...more };
+  const fields = {
+    member,
+    login,
+    name,
+    host,
+    app: "none",
+    phase: "",
+    version: "",
+    theme: "",
+    wants: "",
+    ...none,
+    ...more,
+  };
   return sh`site ${siteId(state)} ${Object.entries(fields).flat()}`;
 }
 
 function ensureCall(state: SiteState): Script {
   const { login, name, files, app, state: phase, version = "", databasePassword, sender = "" } = state;
   const { vhost = "", pool = "", settings = "", jobs = "" } = files;
+  const { theme = "" } = state;
+  const look = { theme, wants: themePackage(state) ?? "" };
   const database =
     databasePassword === undefined
       ? {}
       : { hash: passwordHash(databasePassword), credentials: credentialsText(login, name, databasePassword) };
   // What is put away writes to nobody.
   const mail = settings === "" || isPutAway(state) ? {} : { sender, admin: adminIn(settings) };
-  return siteCall(state, { app, phase, version, vhost, pool, settings, jobs, ...database, ...mail });
+  return siteCall(state, { app, phase, version, vhost, pool, settings, jobs, ...look, ...database, ...mail });
 }
 
 const retireCall = (state: SiteState): Script => siteCall(state, {});

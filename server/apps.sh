@@ -1,16 +1,16 @@
 # Programs that sites share: packages of Debian, with what konbit adds to each. Of a site they are `program[app]`.
 
-declare -A index=() welcome=() packages=() folder=() texts=() prepend=() birth=() invite=()
+declare -A index=() welcome=() packages=() folder=() texts=() prepend=() birth=() invite=() look=()
 declare -a run_more=() # what an upgrade lays over the site's own while it tries
 
 app() { # NAME INDEX WELCOME: what is the same for all sites of that app
   index[$1]=$2 welcome[$1]=$3
 }
 
-program() { # NAME PACKAGES FOLDER PREPEND BIRTH INVITE [FILE TEXT]…: the same for those that have one
+program() { # NAME PACKAGES FOLDER PREPEND BIRTH INVITE THEME [FILE TEXT]…: the same for those that have one
   local name=$1
-  packages[$name]=$2 folder[$name]=$3 prepend[$name]=$4 birth[$name]=$5 invite[$name]=$6
-  shift 6
+  packages[$name]=$2 folder[$name]=$3 prepend[$name]=$4 birth[$name]=$5 invite[$name]=$6 look[$name]=$7
+  shift 7
   while [ $# -gt 0 ]; do
     texts[$name/$1]=$2
     shift 2
@@ -20,10 +20,10 @@ program() { # NAME PACKAGES FOLDER PREPEND BIRTH INVITE [FILE TEXT]…: the same
 programs_ensure() {
   local name id words
   local -A needed=()
-  for id in "${ids[@]}"; do ! is_running "$id" || needed[${app[$id]}]=1; done
+  for id in "${ids[@]}"; do ! is_running "$id" || needed[${app[$id]}]+=" ${wants[$id]}"; done
   for name in "${!packages[@]}"; do
     [ -n "${needed[$name]-}" ] || continue
-    tried programs_install ${packages[$name]}
+    tried programs_install ${packages[$name]} ${needed[$name]}
     [ -z "$words" ] || for id in "${ids[@]}"; do
       [ "${app[$id]}" != "$name" ] || ! is_running "$id" || fail "$id" "$words"
     done
@@ -75,7 +75,18 @@ program_birth() { # ID
   changed "made what $what $is needs in the site"
 }
 
-program_run() { # ID: a program of konbit's on standard input, as the member and behind the walls of the member's PHP, without a network
+# Once for each word of the file: what somebody chooses in the program since then stays.
+program_theme() { # ID
+  local of=${app[$1]} at=${tree[$1]}
+  [ -n "${theme[$1]}" ] && [ -n "${look[$of]-}" ] && is_running "$1" || return 0
+  slurp "$at/private/$of/theme"
+  [ "$text" != "${theme[$1]}"$'\n' ] || return 0
+  program_run "$1" "${theme[$1]}" <<<"${look[$of]}" >&2
+  put "$at/private/$of/theme" root:root 644 "${theme[$1]}"$'\n'
+  changed "gave the site its theme ${theme[$1]}"
+}
+
+program_run() { # ID [WORD]…: a program of konbit's on standard input, as the member and behind the walls of the member's PHP, without a network
   local who=${login[$1]} at=${tree[$1]} unit=konbit-run-${login[$1]}-${name[$1]}.service
   # Of a run that was killed it goes on, and two at once would take turns.
   ! systemctl -q is-active "$unit" || systemctl stop "$unit" 2>/dev/null || : # it ended just now
@@ -83,7 +94,7 @@ program_run() { # ID: a program of konbit's on standard input, as the member and
     -p UMask=0027 -p TemporaryFileSystem=/srv:ro -p "BindPaths=/srv/members/$who" -p ProtectSystem=strict -p "ReadWritePaths=$at" \
     -p InaccessiblePaths=/run/konbit-php -p InaccessiblePaths=/var/log/konbit -p InaccessiblePaths=/etc/konbit -p ProtectHome=yes \
     -p PrivateTmp=yes -p PrivateDevices=yes -p PrivateNetwork=yes -p ProtectProc=invisible -p NoNewPrivileges=yes -p CapabilityBoundingSet= "${run_more[@]}" \
-    /usr/bin/php8.2 -d display_errors=stderr -d log_errors=0 -d "auto_prepend_file=${prepend[${app[$1]}]:+$at/private/${app[$1]}/${prepend[${app[$1]}]}}" -- "$at" 8>&-
+    /usr/bin/php8.2 -d display_errors=stderr -d log_errors=0 -d "auto_prepend_file=${prepend[${app[$1]}]:+$at/private/${app[$1]}/${prepend[${app[$1]}]}}" -- "$at" "${@:2}" 8>&-
 }
 
 # Once, when there is a mail server.

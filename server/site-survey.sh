@@ -12,7 +12,7 @@
   fi
   sites=(/srv/members/*/sites/*/private/site.json)
   if [ ${#sites[@]} -gt 0 ]; then
-    borns=(/srv/members/*/sites/*/private/*/born)
+    borns=(/srv/members/*/sites/*/private/*/{born,theme})
     awk -v OFS='\t' 'FNR == 1 {print "file", FILENAME} {print "line", $0}' "${sites[@]}" "${borns[@]}"
     for site in "${sites[@]}"; do
       site=${site%/private/site.json} own=("$site"/private/*/ "$site"/private/*/*)

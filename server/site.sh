@@ -1,7 +1,7 @@
 # Sites of members. A batch goes through the same steps for all of its sites: trees, databases, PHP, Apache; in the other
 # order when they are retired. What fails in one site leaves the others as they were.
 
-declare -A member=() login=() name=() host=() app=() phase=() version=() vhost=() pool=() hash=() credentials=() settings=() sender=() admin=() jobs=() tree=()
+declare -A member=() login=() name=() host=() app=() phase=() version=() theme=() wants=() vhost=() pool=() hash=() credentials=() settings=() sender=() admin=() jobs=() tree=()
 
 site() { # ID [FIELD VALUE]…: each of the fields above but the last
   local id=$1
@@ -23,6 +23,7 @@ sites_ensure() {
   each program_tree
   databases_ensure is_running
   each_beside program_birth
+  each_beside program_theme
   each site_compost
   # A pool that goes is needed until Apache leads elsewhere.
   pools_commit has_pool

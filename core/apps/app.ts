@@ -22,8 +22,16 @@ export interface App {
   readonly welcome: "welcome.html" | "welcome.php";
   /** What comes before the address in `to`, of an app that only leads elsewhere. */
   readonly leadsTo?: Text;
+  /** What `theme` may say. */
+  readonly themes?: readonly Theme[];
   /** Where its program comes from; absent where what is served is the member's own. */
   readonly program?: Program;
+}
+
+/** A look that comes with the program, or from a package of Debian; `theme.php` gives it to a site. */
+export interface Theme {
+  readonly name: string;
+  readonly package?: string;
 }
 
 /**
@@ -59,9 +67,18 @@ export interface Program {
   readonly copied?: { readonly from: string; readonly version: { readonly file: string; readonly variable: string } };
   /** Versions from each of which it comes to the next one only, oldest first, where its tables ask for that. */
   readonly majors?: readonly string[];
+  /** How it is seen when somebody wrote last; absent: by the files in `folder`, each of which is a page. */
+  readonly written?: Written;
   /** A page that shows that it works, and words on it. */
   readonly health: { readonly path: string; readonly text: string };
 }
+
+/** When somebody wrote last, and how many pages there are. */
+export type Written =
+  /** What its database answers: seconds since 1970 (null: nobody ever), pages. */
+  | { readonly query: string }
+  /** Files in folders of the site's tree; those whose names end so are pages. */
+  | { readonly folders: readonly string[]; readonly pages: string };
 
 /** A release of a project's own that no package of Debian has: fetched by the coordinator's machine, never by the server. */
 export interface Archive {

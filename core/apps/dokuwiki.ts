@@ -31,6 +31,7 @@ export const dokuwiki = {
     prepend: "prepend.php",
     hasDatabase: false,
     composts: true,
+    written: { folders: ["dokuwiki/data/pages", "dokuwiki/data/media"], pages: ".txt" },
     health: { path: "/doku.php?do=login", text: 'content="DokuWiki"' },
   },
 } as const satisfies App;

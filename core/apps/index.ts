@@ -30,6 +30,9 @@ export function appNamed(name: AppName): App & { readonly name: AppName } {
   return app;
 }
 
+/** The looks that programs have here. */
+export const themesOf = (app: App): readonly string[] => app.themes?.map(({ name }) => name) ?? [];
+
 /** Their words as `z.enum` takes them, in the order of the list. */
 export function namesOf<Name extends string>(list: readonly { readonly name: Name }[]): [Name, ...Name[]] {
   // No list here is empty.

@@ -30,6 +30,11 @@ export const mediawiki = {
     majors: ["1.31", "1.35", "1.39", "1.43"],
     jobs: "/usr/share/mediawiki/maintenance/runJobs.php --maxtime=240",
     composts: true,
+    written: {
+      // Its installer writes the first page, and its programs write as users that nobody is.
+      query:
+        "SELECT (SELECT UNIX_TIMESTAMP(STR_TO_DATE(CONVERT(MAX(rev_timestamp) USING utf8mb4), '%Y%m%d%H%i%s')) FROM mw_revision JOIN mw_actor ON actor_id = rev_actor WHERE actor_name NOT IN ('MediaWiki default', 'Maintenance script', 'Delete page script', 'ScriptImporter')), (SELECT COUNT(*) FROM mw_page)",
+    },
     health: { path: "/index.php?title=Special:UserLogin", text: 'content="MediaWiki' },
   },
 } as const satisfies App;

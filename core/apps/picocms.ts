@@ -7,6 +7,7 @@ export const picocms = {
   runsPhp: true,
   keys: ["php", "theme"],
   welcome: "welcome.html",
+  themes: [{ name: "default" }],
   program: {
     licence: "MIT",
     homePage: "https://picocms.org/",

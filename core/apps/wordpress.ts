@@ -7,6 +7,11 @@ export const wordpress = {
   runsPhp: true,
   keys: ["php", "theme"],
   welcome: "welcome.html",
+  themes: [
+    { name: "twentytwentyone", package: "wordpress-theme-twentytwentyone" },
+    { name: "twentytwentytwo", package: "wordpress-theme-twentytwentytwo" },
+    { name: "twentytwentythree", package: "wordpress-theme-twentytwentythree" },
+  ],
   program: {
     licence: "GPL-2.0-or-later",
     homePage: "https://wordpress.org/",
@@ -29,6 +34,10 @@ export const wordpress = {
     folder: "wordpress",
     files: ["config.php", "konbit.php"],
     hasDatabase: true,
+    written: {
+      query:
+        "SELECT UNIX_TIMESTAMP(MAX(post_modified_gmt)), SUM(post_status = 'publish' AND post_type IN ('page', 'post')) FROM wp_posts WHERE post_author > 0 AND post_type IN ('attachment', 'page', 'post')",
+    },
     jobs: "wordpress/wp-cron.php",
     health: { path: "/wp-login.php", text: 'id="loginform"' },
   },

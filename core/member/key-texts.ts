@@ -17,7 +17,7 @@ const limits: Readonly<Record<string, Text>> = {
 };
 
 const dormancy: Readonly<Record<string, Text>> = {
-  exempt: text("true : ne pas le mettre en dormance.", "true: do not put it to sleep."),
+  exempt: text("true : ne pas le dire dormant.", "true: do not say that it is dormant."),
   reason: text("Pourquoi. Ce texte peut être public.", "Why. This text may be public."),
 };
 
@@ -147,8 +147,8 @@ export const keyTexts: Readonly<Record<string, Text>> = {
     "Full name, unless it is name + first domain.",
   ),
   "wikis.dormancy": text(
-    "Un wiki dont personne ne se sert s'endort, sauf celui-ci.",
-    "A wiki that nobody uses goes to sleep, but not this one.",
+    "Un wiki où personne n'écrit est dit dormant, sauf celui-ci.",
+    "A wiki in which nobody writes is said to be dormant, but not this one.",
   ),
   ...below("wikis.dormancy", dormancy),
   sites: text("Sites Web.", "Web sites."),
@@ -179,8 +179,8 @@ export const keyTexts: Readonly<Record<string, Text>> = {
   ),
   "sites.to": text("Adresse Web où mène un site redirect.", "Web address that a redirect leads to."),
   "sites.dormancy": text(
-    "Un site dont personne ne se sert s'endort, sauf celui-ci.",
-    "A site that nobody uses goes to sleep, but not this one.",
+    "Un site où personne n'écrit est dit dormant, sauf celui-ci.",
+    "A site in which nobody writes is said to be dormant, but not this one.",
   ),
   ...below("sites.dormancy", dormancy),
   sftp: text(

@@ -34,6 +34,8 @@ export interface SitePlan {
   readonly to?: string;
   /** Present for apps that run PHP: "8.2". */
   readonly php?: string;
+  /** How its program looks, where the file says. */
+  readonly theme?: string;
   readonly state: "active" | "suspended" | "archived" | "composted";
   /** Whether it has a database of its own; the password is made at the very end and known to nobody. */
   readonly hasDatabase: boolean;
@@ -62,6 +64,7 @@ function sitePlan(member: Admitted, site: Site, app: App & { readonly name: AppN
     docroot: site.docroot ?? "",
     state: site.state,
     ...(site.to === undefined ? {} : { to: site.to }),
+    ...(site.theme === undefined ? {} : { theme: site.theme }),
     ...(app.runsPhp && site.php !== undefined ? { php: site.php } : {}),
     hasDatabase: site.database || app.program?.hasDatabase === true,
     ...(app.program === undefined ? {} : { settings: settingsOf(member) }),
@@ -201,12 +204,12 @@ function workings(was: Site, is: Site, change: (sentence: Text) => Line): readon
       change(
         is.dormancy === undefined
           ? {
-              fr: `site ${host} : compté comme dormant si personne ne s'en sert`,
-              en: `site ${host}: counted as dormant when nobody uses it`,
+              fr: `site ${host} : dit dormant si personne n'y écrit`,
+              en: `site ${host}: said to be dormant when nobody writes there`,
             }
           : {
-              fr: `site ${host} : jamais compté comme dormant (${is.dormancy.reason})`,
-              en: `site ${host}: never counted as dormant (${is.dormancy.reason})`,
+              fr: `site ${host} : jamais dit dormant (${is.dormancy.reason})`,
+              en: `site ${host}: never said to be dormant (${is.dormancy.reason})`,
             },
       ),
   ];

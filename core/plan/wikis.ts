@@ -102,12 +102,12 @@ function differs(was: Wiki, is: Wiki): readonly (Line | false)[] {
         "décision",
         is.dormancy === undefined
           ? {
-              fr: `wiki ${host} : compté comme dormant si personne n'y écrit`,
-              en: `wiki ${host}: counted as dormant when nobody writes there`,
+              fr: `wiki ${host} : dit dormant si personne n'y écrit`,
+              en: `wiki ${host}: said to be dormant when nobody writes there`,
             }
           : {
-              fr: `wiki ${host} : jamais compté comme dormant (${is.dormancy.reason})`,
-              en: `wiki ${host}: never counted as dormant (${is.dormancy.reason})`,
+              fr: `wiki ${host} : jamais dit dormant (${is.dormancy.reason})`,
+              en: `wiki ${host}: never said to be dormant (${is.dormancy.reason})`,
             },
       ),
   ];

@@ -25,6 +25,7 @@ const verbs = [
   "list",
   "apps",
   "upgrade",
+  "dormancy",
   "prove-isolation",
   "sandbox",
   "engine",

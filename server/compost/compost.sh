@@ -40,8 +40,9 @@ site_compost() { # ID
   [ ! -e "$new" ] || rm -rf "$new"
   install -d -o "$who" -g "$who" -m 700 "$new"
   said=$(program_run "$1" <<<"$compost_copy" 2>&1) || compost_failed "$1" "$said"
-  [ -z "$(find "$new" ! -type d ! -type f -print -quit)" ] || compost_failed "$1" 'there are links among the copies'
+  # From here on nobody but root changes anything in it.
   chown -hR "root:$who" "$new"
+  [ -z "$(find "$new" ! -type d ! -type f -print -quit)" ] || compost_failed "$1" 'there are links among the copies'
   chmod -R u=rwX,g=rX,o= "$new"
   printf '%s %s\n' "${host[$1]}" "$(copy_digest "$new")" >"$new/made"
   chgrp "$who" "$new/made"

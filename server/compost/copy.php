@@ -120,7 +120,7 @@ final class Copy
     private function write(string $url, Answer $answer, string $body): void
     {
         [$path, $query] = explode('?', $url, 2) + [1 => ''];
-        $kept = array_intersect_key($answer->headers, array_flip(['content-type', 'content-disposition', 'content-language', 'content-security-policy', 'location']));
+        $kept = array_intersect_key($answer->headers, array_flip(['content-type', 'content-disposition', 'content-language', 'location']));
         $head = "Status: {$answer->status}\n";
         foreach ($kept as $name => $value) {
             $head .= "$name: $value\n";

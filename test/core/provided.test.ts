@@ -39,7 +39,6 @@ test("a wiki is provided in all its states, with every engine but one", () => {
   expect(notices(`${active}${domain}${wikis}`)).toEqual([
     "9:16 K0901 true Not provided yet: wikis.edit.",
     "10:16 K0901 true Not provided yet: wikis.engine.",
-    "10:33 K0901 true Not provided yet: wikis.dormancy.",
   ]);
 });
 

@@ -190,6 +190,31 @@ describe("apps of the catalogue", () => {
         for (const path of paths) expect(await probe.get(`/probe.php?f=${tree}/${path}`), path).toBe("\n200");
       });
 
+    const { themes = [] } = app;
+    test.runIf(themes.length > 0)("has the theme of its file, until somebody chooses another one in it", async () => {
+      const front = async () => new Browser(server, hostOf(name)).get("/");
+      const inTheme = (theme: string) => `/themes/${theme}/`;
+      const of = (theme: SiteInputs["theme"]) => site.desired(inputsOf(app, theme === undefined ? {} : { theme }));
+      const [first, last] = [themes[0]?.name, themes.at(-1)?.name];
+      for (const theme of new Set([first, last])) {
+        const there = of(theme);
+        await make(there);
+        expect(await front()).toContain(inTheme(theme ?? ""));
+        expect(differences(there, await server.observe(site, there))).toEqual([]);
+        expect((await make(there)).changed).toEqual([]);
+      }
+      if (first === undefined || first === last) return;
+      await server.run(
+        sh`mariadb -e ${`UPDATE wp_options SET option_value = '${first}' WHERE option_name IN ('template', 'stylesheet')`} racine_wordpress`,
+      );
+      expect((await make(of(last))).changed).toEqual([]);
+      expect(await front()).toContain(inTheme(first));
+      // Nothing is asked any more, and what is there stays.
+      expect((await make(state)).changed).toEqual([]);
+      expect(differences(state, await server.observe(site, state))).toEqual([]);
+      expect(await front()).toContain(inTheme(first));
+    });
+
     test("suspended it answers 503, and is back with what it was", async () => {
       await make(site.desired(inputsOf(app, { state: "suspended" })));
       expect((await new Browser(server, hostOf(name)).get("/")).slice(-3)).toBe("503");

@@ -9,12 +9,12 @@ import { membersDir } from "./members-dir.ts";
 test("the stack's config says where the members are and what the konbit offers", async () => {
   const project = await membersDir({
     "Pulumi.autre.yaml":
-      'config:\n  konbit:members: ../prive/members\n  konbit:operator: comite\n  konbit:themes: \'["a", "b"]\'\n  konbit:phpVersions: ["8.4", "8.3"]\n  konbit:plans:\n    petit: { mailboxQuota: 1 Go, limits: { wikis: 1 } }\n',
+      'config:\n  konbit:members: ../prive/members\n  konbit:operator: comite\n  konbit:themes: \'["twentytwentytwo"]\'\n  konbit:phpVersions: ["8.4", "8.3"]\n  konbit:plans:\n    petit: { mailboxQuota: 1 Go, limits: { wikis: 1 } }\n',
   });
   const stack = await stackOf("autre", { env: {}, project });
   expect(stack.rules).toMatchObject({
     operator: "comite",
-    themes: ["a", "b"],
+    themes: ["twentytwentytwo"],
     phpVersions: ["8.4", "8.3"],
     plans: { petit: { mailboxQuota: 1024 ** 3, limits: { wikis: 1, lists: 5 } } },
     cloudApps: ["calendar", "contacts", "deck", "tables"],

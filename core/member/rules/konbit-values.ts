@@ -1,3 +1,5 @@
+import { appNamed, type SiteAppName, themesOf } from "../../apps/index.ts";
+import type { Rules } from "../../rules.ts";
 import { finding } from "../messages/index.ts";
 import type { Path } from "../member.ts";
 import { at, type PathFinding } from "../path-finding.ts";
@@ -11,13 +13,19 @@ export const valuesOfKonbit: MemberRule = {
   check({ written, konbit }) {
     const { sites, files, granted } = written;
     return [
-      ...sites.flatMap(({ theme }, index) => oneOf(["sites", index, "theme"], theme, konbit.themes)),
+      ...sites.flatMap(({ app, theme }, index) => oneOf(["sites", index, "theme"], theme, themesFor(app, konbit))),
       ...sites.flatMap(({ php }, index) => oneOf(["sites", index, "php"], php, konbit.phpVersions)),
       ...(files?.apps ?? []).flatMap((app, index) => oneOf(["files", "apps", index], app, konbit.cloudApps)),
       ...oneOf(["granted", "plan"], granted?.plan, Object.keys(konbit.plans)),
     ];
   },
 };
+
+/** Of an app that has none, another rule says so. */
+function themesFor(app: SiteAppName, { themes }: Rules): readonly string[] {
+  const all = themesOf(appNamed(app));
+  return all.length === 0 ? themes : all.filter((theme) => themes.includes(theme));
+}
 
 function oneOf(path: Path, value: string | undefined, known: readonly string[]): PathFinding[] {
   if (value === undefined || known.includes(value)) return [];

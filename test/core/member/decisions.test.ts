@@ -57,7 +57,7 @@ wikis:
   - { name: archives, engine: dokuwiki, state: readonly, dormancy: { exempt: true, reason: référence historique } }
 
 sites:
-  - { name: www, app: wordpress, php: "8.2", theme: twentytwentyfour, aliases: [racine-commune.example] }
+  - { name: www, app: wordpress, php: "8.2", theme: twentytwentythree, aliases: [racine-commune.example] }
   - { name: carnet, app: picocms }
   - { name: app, app: php, docroot: public, php: "8.2", database: true, cron: ["*/15 * * * * php artisan schedule:run"] }
 
