@@ -21,6 +21,7 @@ if (!is_file("$tree/mediawiki/secret.json")) {
 
 $database = new mysqli(null, $given['user'], $given['password'], $given['database'], null, $given['socket']);
 $tables = array_column($database->query("SHOW TABLES LIKE 'mw\\_%'")->fetch_all(), 0);
+$konbitIsNew = false;
 $hasRows = fn (string $table): bool => in_array($table, $tables, true) && $database->query("SELECT 1 FROM `$table` LIMIT 1")->num_rows > 0;
 if (!$hasRows('mw_user')) {
     if ($hasRows('mw_page') || $hasRows('mw_revision') || $hasRows('mw_image')) {
@@ -32,6 +33,7 @@ if (!$hasRows('mw_user')) {
         $database->query("DROP TABLE `$table`");
     }
     install($site, $given);
+    $konbitIsNew = true;
 }
 $database->close();
 maintenance(['update.php', '--quick', '--quiet'], "-dauto_prepend_file=$tree/private/mediawiki/prepend.php");
@@ -49,7 +51,12 @@ final class KonbitBirth extends Maintenance
 
     public function execute()
     {
-        ['admin' => ['login' => $login, 'name' => $name, 'email' => $email]] = require $this->getArg(0) . '/private/site.php';
+        global $konbitIsNew;
+        $site = require $this->getArg(0) . '/private/site.php';
+        if ($konbitIsNew) {
+            $this->firstPage($site['lang']);
+        }
+        ['admin' => ['login' => $login, 'name' => $name, 'email' => $email]] = $site;
         $user = User::newFromName($login);
         if ($user && $user->isRegistered() && $user->getEmail() === '') {
             $user->setRealName($name);
@@ -57,6 +64,17 @@ final class KonbitBirth extends Maintenance
             $user->confirmEmail();
             $user->saveSettings();
         }
+    }
+
+    /** In place of MediaWiki's, which is for who has installed it. */
+    private function firstPage(string $lang): void
+    {
+        $words = [
+            'fr' => 'Cette page est la première de votre wiki. Connectez-vous, puis « Modifier ».',
+            'en' => 'This page is the first one of your wiki. Log in, then “Edit”.',
+        ];
+        $page = MediaWiki\MediaWikiServices::getInstance()->getWikiPageFactory()->newFromTitle(Title::newMainPage());
+        $page->doUserEditContent(new WikitextContent($words[$lang]), User::newSystemUser('MediaWiki default'), '');
     }
 }
 

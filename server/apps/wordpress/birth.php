@@ -47,6 +47,15 @@ foreach ([
 ] as $key => $value) {
     update_option($key, $value);
 }
+// In place of WordPress's samples, half of them in English: one page, which is the front.
+[$heading, $words] = [
+    'fr' => ['Bienvenue', 'Cette page est la première de votre site. Connectez-vous, puis « Modifier la page ».'],
+    'en' => ['Welcome', 'This page is the first one of your site. Log in, then “Edit Page”.'],
+][$site['lang']];
+wp_delete_post(1, true);
+wp_update_post(['ID' => 2, 'post_title' => $heading, 'post_name' => sanitize_title($heading), 'post_content' => "<!-- wp:paragraph -->\n<p>$words</p>\n<!-- /wp:paragraph -->"]);
+update_option('show_on_front', 'page');
+update_option('page_on_front', 2);
 // Made anew by the first page that is asked for, which knows all kinds of pages.
 delete_option('rewrite_rules');
 update_option('konbit_born', gmdate('c'));
