@@ -38,7 +38,8 @@ account_ensure() { # MEMBER LOGIN UID NAME QUOTA MEMORY CPUWEIGHT TASKS
   fi
   [ "$(stat -c '%F %i' "$home")" = 'directory 256' ] || refuse "$home is no btrfs subvolume, so its size cannot be limited; move it aside, run again, and move its content in"
   if [ "${limit[members/$login]-}" != "$quota" ]; then
-    btrfs qgroup limit "$quota" "$home"
+    # By the number of the subvolume: by its path, of one that is over its limit, it is refused for being so.
+    btrfs qgroup limit "$quota" "0/$(btrfs inspect-internal rootid "$home")" /srv
     changed "limited $home to $quota bytes"
   fi
   directories "root:$login" 750 "$home" "root:$login" 750 "$home/sites" "root:$login" 750 "/var/log/konbit/$login" root:root 700 "$home/quarantine"

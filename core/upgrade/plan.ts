@@ -33,9 +33,8 @@ type App = (typeof apps)[number];
 /** What has to be done, in order, or why it cannot be. Pure: the server was asked before, and is asked nothing more. */
 export function planUpgrade(survey: UpgradeSurvey, wish: UpgradeWish): UpgradePlan {
   const { what, canary, to } = wish;
-  // A release from an archive is the catalogue's to change, and `up` follows it.
-  const programs = apps.flatMap((app) =>
-    app.program === undefined || "archive" in app.program ? [] : [{ app, program: app.program }],
+  const programs = apps.flatMap((app): { readonly app: App; readonly program: Program }[] =>
+    app.program === undefined ? [] : [{ app, program: app.program }],
   );
   const site = survey.sites.find(({ host }) => host === what);
   const chosen = programs.filter(({ app }) => what === undefined || app.name === (site?.app ?? what));
@@ -46,6 +45,7 @@ export function planUpgrade(survey: UpgradeSurvey, wish: UpgradeWish): UpgradePl
         programs.map(({ app }) => app.name),
       ),
     };
+  // A release from an archive is the catalogue's to change, and `up` follows it.
   const pinned = what === undefined ? undefined : chosen.find(({ program }) => program.archive !== undefined);
   if (pinned !== undefined) return { refusal: refusals.pinned(pinned.app) };
   if (to !== undefined && what === undefined) return { refusal: refusals.versionOfAll() };

@@ -1,9 +1,10 @@
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { account } from "../../kinds/account.ts";
 import { sh } from "../../remote/sh.ts";
 import { contract } from "./contract.ts";
 import { platformGround } from "./grounds.ts";
 import { accountInputs } from "./members.ts";
+import { Server } from "./server.ts";
 
 const slice = "konbit-racine.slice";
 
@@ -51,6 +52,33 @@ contract("account", {
       for home in /srv/members/racine /srv/quarantine/m-0003*; do [ ! -d $home/sites ] || cd $home/sites; done
       find . -mindepth 1 -printf '%p %y %m %U %G %T@ %l\n' | sort; find . -type f -exec sha256sum {} + | sort`,
   },
+});
+
+describe("a member whose room is full", () => {
+  let server: Server;
+  const inputs = accountInputs(3, "racine");
+  beforeAll(async () => {
+    server = await Server.fresh(platformGround);
+  });
+  afterAll(async () => {
+    await server.close();
+  });
+
+  test("writes again once more is granted", async () => {
+    const write = (file: string) =>
+      server.run(
+        sh`cd /srv/members/racine; install -d -o racine sites/www; setpriv --reuid=racine --regid=racine --clear-groups dd if=/dev/urandom of=sites/www/${file} bs=1M count=20 status=none && sync sites/www/${file}`,
+      );
+    await server.make(account, [account.desired({ ...inputs, quota: 33_554_432 })]);
+    await write("a");
+    await expect(write("b")).rejects.toThrow("Disk quota exceeded");
+    // And less than there is.
+    await server.run(
+      sh`btrfs qgroup limit 16M "0/$(btrfs inspect-internal rootid /srv/members/racine)" /srv; sync /srv`,
+    );
+    await server.make(account, [account.desired(inputs)]);
+    await write("c");
+  });
 });
 
 test("a uid follows from the id alone", () => {

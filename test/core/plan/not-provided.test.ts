@@ -11,11 +11,9 @@ const head = "name: R\ncontact: { name: A, email: a@b.test, forge: a }\n";
 test("every key that waits for a kind has words that a member understands", async () => {
   // The reference file asks for everything; what it has not is added.
   const example = parse(await readFile("members/_example.yaml", "utf8")) as Record<string, unknown>;
-  const sites = [
-    { name: "a", app: "wordpress", state: "archived", theme: "t", cron: ["x"], dormancy: { exempt: true } },
-  ];
+  const wikis = [{ name: "a", engine: "yeswiki", edit: "konbit", state: "composted" }];
   // What YAML gives here is plain: texts, numbers, lists and groups of them.
-  const file = { ...example, sites, extras: { matrix: {}, visio: true } } as Plain;
+  const file = { ...example, wikis, extras: { matrix: {}, visio: true } } as Plain;
   const keys = notProvided(file, []).map(({ path }) => path.filter((step) => typeof step === "string").join("."));
   expect(keys.length).toBeGreaterThan(5);
   expect(keys.filter((key) => !(key in words))).toEqual([]);
