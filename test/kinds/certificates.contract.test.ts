@@ -132,7 +132,7 @@ test("an authority that does not answer leaves sites as they are and says why; t
     return seen(server, "https://www.sillon.example/");
   };
   await expect.poll(again, { timeout: 60_000, interval: 4000 }).toBe("2 200 \nPebble\n");
-  await expect.poll(() => facts(sillon)).toEqual({ "www.sillon.example": "managed" });
+  await expect.poll(() => facts(sillon), { timeout: 10_000 }).toEqual({ "www.sillon.example": "managed" });
 });
 
 test("a certificate is renewed without anybody, and to the stack it is the same", async () => {

@@ -12,6 +12,9 @@ import { dnsNetwork, zoneInputs } from "./zones.ts";
 
 /* What mail programs and other servers read over the web, with curl, and what DNS says of it, with kdig. */
 
+/** Apache takes up what is new when it has a moment. */
+const soon = { timeout: 10_000 };
+
 let server: Server;
 const policy = { mode: "testing", mailHost } as const;
 const racine = domainInputs(3, "racine", { mtaSts: policy });
@@ -81,7 +84,7 @@ test("a domain that is prepared shows nothing until it is live, and nothing agai
     ["prepared", /^(?![^]*sillon)/],
   ] as const) {
     await server.make(mailDomain, [mailDomain.desired({ ...sillon, state })]);
-    await expect.poll(shown).toMatch(expected);
+    await expect.poll(shown, soon).toMatch(expected);
   }
 });
 
@@ -96,7 +99,7 @@ test("enforce waits until others trust the mail server's certificate", async () 
     cp /etc/konbit/tls/${mailHost}/fullchain.pem /usr/local/share/ca-certificates/authority.crt
     update-ca-certificates >/dev/null 2>&1`);
   await server.make(mailDomain, [enforce]);
-  await expect.poll(() => page(policyUrl)).toContain("mode: enforce\nmx: mail.konbit.example\nmax_age: 604800\n");
+  await expect.poll(() => page(policyUrl), soon).toContain("mode: enforce\nmx: mail.konbit.example\nmax_age: 604800\n");
 });
 
 test("the id in DNS is the policy's, and programs that read SRV find the same servers", async () => {
@@ -112,5 +115,5 @@ test("the id in DNS is the policy's, and programs that read SRV find the same se
 
 test("a domain whose mail is taken away shows nothing", async () => {
   await server.tell(mailDomain.retire([mailDomain.desired(racine)]));
-  await expect.poll(() => page(`http://${settingsUrl}`)).not.toContain("racine.example");
+  await expect.poll(() => page(`http://${settingsUrl}`), soon).not.toContain("racine.example");
 });
