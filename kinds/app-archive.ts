@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { fileOf } from "../core/apps/archive.ts";
+import { fileOf, Sha256, Version } from "../core/apps/archive.ts";
 import { lines, Script, sh } from "../remote/sh.ts";
 import type { Kind } from "./kind.ts";
-import { archiveFolder, Version } from "./names.ts";
+import { archiveFolder } from "./names.ts";
 import { shipped } from "./shipped.ts";
 import { rowsOf, wordsOf } from "./survey-rows.ts";
 
@@ -12,7 +12,7 @@ const Inputs = z.strictObject({
   version: Version,
   /** Where the project has it; the server never asks there. */
   url: z.httpUrl(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, "64 digits and letters a to f, as sha256sum prints them"),
+  sha256: Sha256,
   /** The folder within it that holds the program; empty: all of it. */
   folder: z.string().regex(/^([\w-][\w.-]*(\/[\w-][\w.-]*)*)?$/, "a folder of the archive, as in app or web/app"),
 });

@@ -5,7 +5,7 @@ import { unitsFor } from "./crontab-units.ts";
 import type { Kind } from "./kind.ts";
 import { Login, MemberId, SiteName } from "./names.ts";
 import { shipped } from "./shipped.ts";
-import { filesOf, parsedOnce, rowsOf, unitsOf, wordsOf } from "./survey-rows.ts";
+import { filesOf, originOf, parsedOnce, rowsOf, unitsOf, wordsOf } from "./survey-rows.ts";
 
 const Inputs = z.strictObject({
   member: MemberId,
@@ -84,12 +84,10 @@ function observe(survey: string, id: string, expected?: CrontabState): CrontabSt
   if (own.length === 0) return undefined;
   const names = own.flatMap(([name]) => (name.endsWith(".timer") ? [name.slice(0, -".timer".length)] : []));
   const how = (name: string): string => {
-    const [timer, service] = [units.get(`${name}.timer`), units.get(`${name}.service`)];
-    const over = [timer, service].map((unit) => unit?.["DropInPaths"] ?? "").join("");
-    if (over !== "") return `overridden by ${over}`;
-    if (timer?.["NeedDaemonReload"] === "yes" || service?.["NeedDaemonReload"] === "yes")
-      return "changed on disk and not read";
-    if (timer?.["ActiveState"] !== "active") return "not by the clock";
+    const [timer, service] = [units.get(`${name}.timer`) ?? {}, units.get(`${name}.service`) ?? {}];
+    const strange = [timer, service].map(originOf).find((origin) => origin !== "as written");
+    if (strange !== undefined) return strange;
+    if (timer["ActiveState"] !== "active") return "not by the clock";
     return boot.has(`${name}.timer`) ? "by the clock" : "by the clock, not after a reboot";
   };
   return {

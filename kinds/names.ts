@@ -85,12 +85,6 @@ export const OwnAddress = z
     "an address of this server, as in info@racine.example",
   );
 
-/** Of a program from an archive; a part of paths. */
-export const Version = z
-  .string()
-  .max(60)
-  .regex(/^\d[\w.+-]*$/, "a version, as in 2.1.4");
-
 /**
  * Where a program from an archive lies. Not below /srv, of which a member's PHP sees its own tree and nothing else; and no data of
  * anybody's, so it is no part of what is kept for members.

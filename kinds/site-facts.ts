@@ -1,5 +1,15 @@
 import { uidOf } from "./names.ts";
-import { factsOf, filesOf, parsedOnce, rowsOf, unitsOf, wordsOf, type Rows, type Unit } from "./survey-rows.ts";
+import {
+  factsOf,
+  filesOf,
+  originOf,
+  parsedOnce,
+  rowsOf,
+  unitsOf,
+  wordsOf,
+  type Rows,
+  type Unit,
+} from "./survey-rows.ts";
 
 /** A survey of sites, to be asked for one fact at a time. */
 export interface SiteFacts {
@@ -86,10 +96,6 @@ function parse(survey: string): SiteFacts {
 
 function stateOf({ ActiveState: state = "" }: Unit): string {
   return state === "active" ? "running" : state;
-}
-
-function originOf({ DropInPaths: over = "", NeedDaemonReload: stale = "" }: Unit): string {
-  return over !== "" ? `overridden by ${over}` : stale === "yes" ? "changed on disk and not read" : "as written";
 }
 
 /** `GRANT x ON y TO user@host …`; the one that carries the password's hash grants nothing and is left out. */

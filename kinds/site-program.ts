@@ -28,8 +28,14 @@ export const versionIn = (settings = ""): string | undefined =>
   /^\{"app":"[^"]*","code":"[^"]*\/([^"/]+)"/.exec(settings)?.[1];
 
 /** Of Debian, where the look of the site is in a package of its own. */
-export function themePackage({ app, theme }: { readonly app: string; readonly theme?: string }): string | undefined {
+export function themePackage(app: string, theme?: string): string | undefined {
   return appIn(app)?.themes?.find(({ name }) => name === theme)?.package;
+}
+
+/** Of Debian, all that a site needs: its program's, and its look's. */
+function packagesOf(app: string, { packages }: Program, theme?: string): readonly string[] {
+  const look = themePackage(app, theme);
+  return look === undefined ? packages : [...packages, look];
 }
 
 /** What of a site's program has to be on the server. */
@@ -42,9 +48,8 @@ export function programFacts({
 }: Pick<SiteInputs, "app" | "login" | "version" | "theme" | "sender">): Readonly<Record<string, string>> {
   const program = appNamed(app).program;
   if (program === undefined) return {};
-  const look = themePackage({ app, ...(theme === undefined ? {} : { theme }) });
   return {
-    ...installed([...program.packages, ...(look === undefined ? [] : [look])]),
+    ...installed(packagesOf(app, program, theme)),
     [`private/${app}/`]: `root:${login} 750`,
     [`${program.folder}/`]: `${login}:${login} 750`,
     ...Object.fromEntries(
@@ -73,14 +78,12 @@ export function programFound(
   const program = appNamed(app).program;
   if (program === undefined) return {};
   const main = program.packages[0];
-  const look = themePackage({ app, ...(theme === undefined ? {} : { theme }) });
-  const packages = look === undefined ? program.packages : [...program.packages, look];
   const from = sender && facts.sendsMailAs(member);
   const born = facts.file(`${tree}/private/${app}/born`);
   const invited = program.isEditedAsFiles === true ? undefined : facts.mode(`${tree}/private/${app}/invited`);
   const files = ["private/site.php", ...program.files.map((file) => `private/${app}/${file}`)];
   return present({
-    ...Object.fromEntries(packages.map((name) => [name, facts.packageState(name)])),
+    ...Object.fromEntries(packagesOf(app, program, theme).map((name) => [name, facts.packageState(name)])),
     ...Object.fromEntries(
       [`private/${app}`, program.folder].map((path) => [`${path}/`, facts.mode(`${tree}/${path}`)]),
     ),

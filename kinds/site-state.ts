@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { Version } from "../core/apps/archive.ts";
 import { apps, namesOf, themesOf } from "../core/apps/index.ts";
-import { HostName, Login, MemberId, OwnAddress, SiteName, Version } from "./names.ts";
+import { HostName, Login, MemberId, OwnAddress, SiteName } from "./names.ts";
 
 const Limits = z.strictObject({
   /** PHP requests at once. */

@@ -91,41 +91,26 @@ function ensure(states: readonly SiteState[]): Script {
   ]);
 }
 
-/** Arguments of a shell function, not of a program: nobody sees them in the list of processes. */
+/** Arguments of a shell function, not of a program: nobody sees them in the list of processes. What is not told is empty. */
 function siteCall(state: SiteState, more: Readonly<Record<string, string>>): Script {
   const { member, login, name, host } = state;
-  const none = { vhost: "", pool: "", hash: "", credentials: "", settings: "", sender: "", admin: "", jobs: "" };
-  const fields = {
-    member,
-    login,
-    name,
-    host,
-    app: "none",
-    phase: "",
-    version: "",
-    theme: "",
-    wants: "",
-    ...none,
-    ...more,
-  };
-  return sh`site ${siteId(state)} ${Object.entries(fields).flat()}`;
+  return sh`site ${siteId(state)} ${Object.entries({ member, login, name, host, ...more }).flat()}`;
 }
 
 function ensureCall(state: SiteState): Script {
-  const { login, name, files, app, state: phase, version = "", databasePassword, sender = "" } = state;
+  const { login, name, app, files, state: phase, version = "", theme = "", databasePassword, sender = "" } = state;
   const { vhost = "", pool = "", settings = "", jobs = "" } = files;
-  const { theme = "" } = state;
-  const look = { theme, wants: themePackage(state) ?? "" };
+  const wants = themePackage(app, theme) ?? "";
   const database =
     databasePassword === undefined
       ? {}
       : { hash: passwordHash(databasePassword), credentials: credentialsText(login, name, databasePassword) };
   // What is put away writes to nobody.
   const mail = settings === "" || isPutAway(state) ? {} : { sender, admin: adminIn(settings) };
-  return siteCall(state, { app, phase, version, vhost, pool, settings, jobs, ...look, ...database, ...mail });
+  return siteCall(state, { app, phase, version, theme, wants, vhost, pool, settings, jobs, ...database, ...mail });
 }
 
-const retireCall = (state: SiteState): Script => siteCall(state, {});
+const retireCall = (state: SiteState): Script => siteCall(state, { app: "none" });
 
 const library = lines([
   ...[

@@ -72,3 +72,8 @@ export function serviceText(unit: Unit): string {
   if (load === "masked") return active === "active" ? "masked, but running" : "masked";
   return `${active === "active" ? "running" : active}, ${boot === "enabled" ? "at boot" : "not at boot"}`;
 }
+
+/** Whether the unit in force is what its own file says: `as written`. */
+export function originOf({ DropInPaths: over = "", NeedDaemonReload: stale = "" }: Unit): string {
+  return over !== "" ? `overridden by ${over}` : stale === "yes" ? "changed on disk and not read" : "as written";
+}

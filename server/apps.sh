@@ -20,7 +20,7 @@ program() { # NAME PACKAGES FOLDER PREPEND BIRTH INVITE THEME [FILE TEXT]…: th
 programs_ensure() {
   local name id words
   local -A needed=()
-  for id in "${ids[@]}"; do ! is_running "$id" || needed[${app[$id]}]+=" ${wants[$id]-}"; done
+  for id in "${ids[@]}"; do ! is_running "$id" || needed[${app[$id]}]+=" ${wants[$id]}"; done
   for name in "${!packages[@]}"; do
     [ -n "${needed[$name]-}" ] || continue
     tried programs_install ${packages[$name]} ${needed[$name]}
@@ -61,8 +61,8 @@ program_tree() { # ID
 program_birth() { # ID
   local of=${app[$1]} at=${tree[$1]} what is
   [ -n "${packages[$of]-}" ] && is_running "$1" || return 0
-  if [ -n "${version[$1]-}" ]; then
-    what=$of is=${version[$1]-}
+  if [ -n "${version[$1]}" ]; then
+    what=$of is=${version[$1]}
     [ -d "/usr/local/share/konbit/apps/$of/$is" ] || refuse "$of $is is not on this server; it comes first"
   else
     what=${packages[$of]%% *}
@@ -78,7 +78,7 @@ program_birth() { # ID
 # Once for each word of the file: what somebody chooses in the program since then stays.
 program_theme() { # ID
   local of=${app[$1]} at=${tree[$1]}
-  [ -n "${theme[$1]-}" ] && [ -n "${look[$of]-}" ] && is_running "$1" || return 0
+  [ -n "${theme[$1]}" ] && [ -n "${look[$of]-}" ] && is_running "$1" || return 0
   slurp "$at/private/$of/theme"
   [ "$text" != "${theme[$1]}"$'\n' ] || return 0
   program_run "$1" "${theme[$1]}" <<<"${look[$of]}" >&2

@@ -1,11 +1,10 @@
 # Databases of sites. MariaDB is given hashes and never a password.
 
-databases_ensure() { # [TEST]: of those for which it is true; those that `is_put_away` let nobody in
-  local id db sql='' door words what who plugin auth state line have_grants
+databases_ensure() { # LOCK|UNLOCK [TEST]: of those for which it is true, which let nobody in or who knows the password
+  local door=$1 test=${2-true} id db sql='' words what who plugin auth state line have_grants
   local -A schema=() user=() grants=()
   local -a wanted=()
-  if [ "${1-}" = is_put_away ]; then door=LOCK; else door=UNLOCK; fi
-  for id in "${ids[@]}"; do ! ok "$id" || ! "${1-true}" "$id" || wanted+=("$id"); done
+  for id in "${ids[@]}"; do ! ok "$id" || ! "$test" "$id" || wanted+=("$id"); done
   [ ${#wanted[@]} -gt 0 ] || return 0
   words=$(printf %s "$databases_sql" | mariadb -N -B -r 2>&1) || { databases_unread "$words"; return; }
   while IFS=$'\t' read -r what who plugin auth state; do

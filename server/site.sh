@@ -3,10 +3,11 @@
 
 declare -A member=() login=() name=() host=() app=() phase=() version=() theme=() wants=() vhost=() pool=() hash=() credentials=() settings=() sender=() admin=() jobs=() tree=()
 
-site() { # ID [FIELD VALUE]…: each of the fields above but the last
+site() { # ID [FIELD VALUE]…: fields of those above; one that is not told is empty
   local id=$1
   ids+=("$id")
   shift
+  set -- app '' phase '' version '' theme '' wants '' vhost '' pool '' hash '' credentials '' settings '' sender '' admin '' jobs '' "$@"
   while [ $# -gt 0 ]; do
     local -n field=$1
     field[$id]=$2
@@ -21,7 +22,7 @@ sites_ensure() {
   composts_look
   programs_ensure
   each program_tree
-  databases_ensure is_running
+  databases_ensure UNLOCK is_running
   each_beside program_birth
   each_beside program_theme
   each site_compost
@@ -30,7 +31,7 @@ sites_ensure() {
   vhosts_commit
   ! pools_go || pools_commit
   jobs_commit
-  databases_ensure is_put_away
+  databases_ensure LOCK is_put_away
   certificates_settled
   post_commit
   https_awaited
@@ -59,7 +60,7 @@ sites_retire() {
   certificates_settled
   jobs_commit
   pools_commit
-  databases_ensure
+  databases_ensure LOCK
   each site_aside
 }
 

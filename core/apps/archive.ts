@@ -7,14 +7,20 @@ export interface PinnedArchive extends Archive {
   readonly sha256: string;
 }
 
+/** A release, as its project counts: strict, because folders are named after it. */
+export const Version = z
+  .string()
+  .max(60)
+  .regex(/^\d[\w.+-]*$/, "a version, as in 2.1.4");
+
+/** Of a file. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, "64 digits and letters a to f, as sha256sum prints them");
+
 const Pin = z.strictObject({
-  version: z
-    .string()
-    .regex(/^\d[\w.+-]*$/, "a version, as in 2.1.4")
-    .exactOptional(),
+  version: Version.exactOptional(),
   released: z.iso.date().exactOptional(),
   url: z.httpUrl().exactOptional(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, "64 digits and letters a to f, as sha256sum prints them"),
+  sha256: Sha256,
 });
 
 /** The stack's `konbit:apps`: another release than the catalogue's, or its checksum, by the name of the app. */

@@ -11,7 +11,7 @@ export function dormancyQuestion(): Script {
       program === undefined ? [] : [[name, program.written ?? { folders: [program.folder], pages: "" }]],
     ),
   );
-  const told = `<?php\nconst APPS_JSON = '${Buffer.from(JSON.stringify(how)).toString("base64")}';\ndefine('APPS', json_decode(base64_decode(APPS_JSON), true));\n`;
+  const told = `<?php\ndefine('APPS', json_decode(base64_decode('${Buffer.from(JSON.stringify(how)).toString("base64")}'), true));\n`;
   // `declare` has to be the first word of a file.
   const program = shipped("dormancy/survey.php")
     .replace(/^<\?php\n/, "")
